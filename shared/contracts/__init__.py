@@ -1,0 +1,1 @@
+"""What travels between stations: topics, the envelope, and one module per fact."""

@@ -1,0 +1,28 @@
+"""The rules that every contract keeps: frozen, additive within a version, UTC to the millisecond."""
+
+from datetime import UTC, datetime
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+
+
+def to_utc_millis(value: datetime) -> datetime:
+    """Return the same instant in UTC, cut to milliseconds, the precision that MongoDB keeps."""
+    return value.astimezone(UTC).replace(microsecond=value.microsecond // 1000 * 1000)
+
+
+UtcDatetime = Annotated[AwareDatetime, AfterValidator(to_utc_millis)]
+"""An instant. Naive times are refused, other zones converted; precision is one millisecond."""
+
+
+class Part(BaseModel):
+    """A piece of a contract. Unknown fields are ignored, so that a newer writer never breaks an older reader."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", ser_json_inf_nan="null")
+
+
+class Contract(Part):
+    """A past-tense fact that travels on a topic under its CloudEvents type."""
+
+    ce_type: ClassVar[str]
+    """CloudEvents `type`, ending in the schema's version: `care.mention.v1`."""

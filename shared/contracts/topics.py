@@ -1,0 +1,117 @@
+"""Every topic, declared once. Creation, docs/asyncapi.yaml and the README's table derive from this."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from shared.contracts.case import CaseAnnounced
+from shared.contracts.classification import MentionClassified
+from shared.contracts.contract import Contract
+from shared.contracts.deadletter import DeadLetter
+from shared.contracts.mention import Mention
+from shared.contracts.reply import ReplyChanged
+from shared.contracts.storm import SignalsCounted, StormChanged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic: what it carries, who writes and reads it, how it is keyed and kept.
+
+    `retention` is how long a record stays; None keeps the newest record of each key for ever (compaction).
+    """
+
+    name: str
+    carries: tuple[type[Contract], ...]
+    summary: str
+    key: str
+    writers: tuple[str, ...]
+    readers: tuple[str, ...]
+    partitions: int
+    retention: timedelta | None
+
+    @property
+    def config(self) -> dict[str, str]:
+        """Broker settings of this topic."""
+        if self.retention is None:
+            return {"cleanup.policy": "compact"}
+        return {"cleanup.policy": "delete", "retention.ms": str(int(self.retention.total_seconds() * 1000))}
+
+
+_CUSTOMER: Final = "`brand/network/author`"
+# Three times the worst outage that we plan for (48 h), see RELIABILITY: what is gone before it was read is lost.
+_OUTLASTS_OUTAGES: Final = timedelta(days=7)
+_PARTITIONS: Final = 8
+
+MENTIONS: Final = Topic(
+    name="care.mentions",
+    carries=(Mention,),
+    summary="What customers said, normalised",
+    key=_CUSTOMER,
+    writers=("ingest",),
+    readers=("classify lane",),
+    partitions=_PARTITIONS,
+    retention=_OUTLASTS_OUTAGES,
+)
+CLASSIFIED: Final = Topic(
+    name="care.classified",
+    carries=(MentionClassified,),
+    summary="The mention with its classification",
+    key=_CUSTOMER,
+    writers=("classify lane",),
+    readers=("route",),
+    partitions=_PARTITIONS,
+    retention=_OUTLASTS_OUTAGES,
+)
+SIGNALS: Final = Topic(
+    name="care.signals",
+    carries=(SignalsCounted,),
+    summary="Complaints gathered per batch, brand and intent, for storm counting",
+    key="`brand`",
+    writers=("classify lane",),
+    readers=("classify storms",),
+    partitions=_PARTITIONS,
+    retention=_OUTLASTS_OUTAGES,
+)
+STORMS: Final = Topic(
+    name="care.storms",
+    carries=(StormChanged,),
+    summary="A storm opened, grew or calmed",
+    key="`brand`",
+    writers=("classify storms",),
+    readers=("respond api",),
+    partitions=_PARTITIONS,
+    retention=_OUTLASTS_OUTAGES,
+)
+CASES: Final = Topic(
+    name="care.cases",
+    carries=(CaseAnnounced,),
+    summary="The state of a case after each change",
+    key="case id",
+    writers=("route", "respond clock"),
+    readers=("respond api", "webhooks"),
+    partitions=_PARTITIONS,
+    retention=None,
+)
+REPLIES: Final = Topic(
+    name="care.replies",
+    carries=(ReplyChanged,),
+    summary="An answer was queued, posted, left unknown, failed or withdrawn",
+    key="case id",
+    writers=("respond clock",),
+    readers=("webhooks",),
+    partitions=_PARTITIONS,
+    retention=_OUTLASTS_OUTAGES,
+)
+DEADLETTERS: Final = Topic(
+    name="care.deadletters",
+    carries=(DeadLetter,),
+    summary="Records that a station set aside, whole, with the reason",
+    key="as the original",
+    writers=("ingest", "classify lane", "classify storms", "route", "respond api"),
+    readers=("respond api",),
+    partitions=_PARTITIONS,
+    retention=timedelta(days=30),
+)
+
+TOPICS: Final = (MENTIONS, CLASSIFIED, SIGNALS, STORMS, CASES, REPLIES, DEADLETTERS)
+"""All topics, in the order of a mention's way."""

@@ -1,0 +1,97 @@
+"""What stands in earshot.yaml."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+
+from shared.directory.references import resolved
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._@-]{0,63}$")]
+Secret = Annotated[SecretStr, BeforeValidator(resolved), Field(min_length=16)]
+"""`env:NAME` or `file:PATH`; a secret never stands in the file itself."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Brand(_Entry):
+    """A brand that customers talk about. Cases never cross brands."""
+
+    id: Slug
+    name: str
+
+
+class Account(_Entry):
+    """One of our own accounts on a network: where we listen, and from where we speak once it is armed."""
+
+    id: Slug
+    brand: Slug
+    network: Literal["mastodon"]
+    base_url: Annotated[str, BeforeValidator(resolved), Field(pattern=r"^https?://")]
+    token: Secret
+    poll_seconds: Annotated[float, Field(ge=0.2, le=3600)] = 3.0
+    armed: bool = Field(default=False, description="may the publisher post here? Off until someone says so")
+
+
+class Sender(_Entry):
+    """A support platform that may POST /v1/events for one brand. Two live secrets of a kind allow rotation."""
+
+    id: Slug
+    brand: Slug
+    standard_webhooks: Annotated[tuple[Secret, ...], Field(max_length=2)] = ()
+    bearer: Annotated[tuple[Secret, ...], Field(max_length=2)] = ()
+
+    @model_validator(mode="after")
+    def _some_secret(self) -> Self:
+        if not self.standard_webhooks and not self.bearer:
+            raise ValueError(
+                "needs standard_webhooks or bearer secrets: without one, anybody could write as this sender"
+            )
+        return self
+
+
+class Agent(_Entry):
+    """A person who answers. `capacity`: cases that are theirs at a time."""
+
+    id: Slug
+    name: str
+    key: Secret
+    capacity: Annotated[int, Field(ge=1, le=1000)] = 20
+    brands: tuple[Slug, ...] = Field(default=(), description="empty: all brands")
+
+
+class Directory(_Entry):
+    """The whole file. Ids are unique within their kind, and every `brand` is one of `brands`."""
+
+    version: Literal[1]
+    brands: Annotated[tuple[Brand, ...], Field(min_length=1)]
+    accounts: tuple[Account, ...] = ()
+    senders: tuple[Sender, ...] = ()
+    agents: tuple[Agent, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for kind, entries in (
+            ("brands", self.brands),
+            ("accounts", self.accounts),
+            ("senders", self.senders),
+            ("agents", self.agents),
+        ):
+            ids = [entry.id for entry in entries]
+            twice = {one for one in ids if ids.count(one) > 1}
+            if twice:
+                raise ValueError(f"{kind}: id used twice: {', '.join(sorted(twice))}")
+        known = {brand.id for brand in self.brands}
+        named = {
+            *(account.brand for account in self.accounts),
+            *(sender.brand for sender in self.senders),
+            *(brand for agent in self.agents for brand in agent.brands),
+        }
+        if named - known:
+            raise ValueError(f"unknown brand: {', '.join(sorted(named - known))}; known are {', '.join(sorted(known))}")
+        return self
+
+    def account(self, account_id: str) -> Account | None:
+        """Return our account of that id."""
+        return next((account for account in self.accounts if account.id == account_id), None)

@@ -1,0 +1,214 @@
+"""Reading records in batches: handle, set aside what cannot be handled, then acknowledge.
+
+The offset is committed only after every effect of the batch is durable, so a crash repeats work and never loses it.
+While a partition is being taken away, the batch in hand is finished and committed first.
+"""
+
+import asyncio
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Final
+
+import structlog
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
+from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
+from prometheus_client import Counter, Histogram
+
+from shared.kafka.record import Incoming, Rejected
+from shared.runtime.errors import Poison, Unavailable
+
+log = structlog.get_logger()
+
+Handle = Callable[[Sequence[Incoming]], Awaitable[Sequence[Rejected]]]
+"""Makes the effects of a batch durable and returns what it could not take. May be called again with the same."""
+
+SetAside = Callable[[Sequence[Rejected]], Awaitable[None]]
+"""Makes rejected records durable elsewhere."""
+
+_BUGS_IN_A_ROW: Final = 20
+_TRIES: Final = 3
+_LONGEST_WAIT: Final = 10.0
+
+_records = Counter("earshot_records_total", "Records handled", ["topic", "outcome"])
+_batch_seconds = Histogram("earshot_batch_seconds", "Time from a batch in hand to its offsets committed", ["topic"])
+
+
+class Outage(Exception):
+    """So many records in a row met a bug that the fault is ours: stop for a person, drain nothing away."""
+
+
+class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
+    """One member of a consumer group."""
+
+    def __init__(
+        self,
+        *,
+        bootstrap: str,
+        group: str,
+        topics: Sequence[str],
+        handle: Handle,
+        set_aside: SetAside,
+        max_records: int = 500,
+        wait_ms: int = 20,
+    ) -> None:
+        """`max_records`: a batch's size at most. `wait_ms`: how long the broker may wait for company."""
+        self._topics = tuple(topics)
+        self._handle = handle
+        self._set_aside = set_aside
+        self._max_records = max_records
+        self._in_hand = asyncio.Lock()
+        self._bugs = 0
+        self._assigned = False
+        self._hurry = asyncio.Event()
+        self._client = AIOKafkaConsumer(
+            bootstrap_servers=bootstrap,
+            group_id=group,
+            client_id=group,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            isolation_level="read_committed",
+            fetch_max_wait_ms=wait_ms,
+            max_partition_fetch_bytes=4_194_304,
+            session_timeout_ms=10_000,
+            heartbeat_interval_ms=1_000,
+            max_poll_interval_ms=300_000,
+            metadata_max_age_ms=30_000,
+        )
+
+    async def problem(self) -> str | None:
+        """Health check: has the group given us a place yet?"""
+        return None if self._assigned else "waiting for the consumer group"
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Consume until told to stop. Raises Outage or KafkaError; nothing unfinished is committed."""
+        stopping = asyncio.create_task(_then_set(stop, self._hurry))
+        self._client.subscribe(self._topics, listener=self)
+        await self._client.start()
+        try:
+            while not stop.is_set():
+                found = await self._client.getmany(timeout_ms=200, max_records=self._max_records)
+                if found:
+                    async with self._in_hand:
+                        await self._finish(found)
+        finally:
+            stopping.cancel()
+            await self._client.stop()
+
+    async def on_partitions_revoked(self, revoked: Sequence[TopicPartition]) -> None:
+        """Let the batch in hand be finished before the partitions go; while the world is down, let it go unfinished."""
+        self._assigned = False
+        self._hurry.set()
+        async with self._in_hand:
+            log.info("partitions given up", count=len(revoked))
+
+    async def on_partitions_assigned(self, assigned: Sequence[TopicPartition]) -> None:
+        """Take note."""
+        self._assigned = True
+        self._hurry.clear()
+        log.info("partitions taken", count=len(assigned))
+
+    async def _finish(self, found: dict[TopicPartition, list[Any]]) -> None:
+        topic = next(iter(found)).topic
+        with _batch_seconds.labels(topic).time():
+            records = [_incoming(message) for messages in found.values() for message in messages]
+            rejected = await self._persist(records)
+            if rejected is None:
+                return
+            await self._commit({place: messages[-1].offset + 1 for place, messages in found.items()})
+        _records.labels(topic, "handled").inc(len(records) - len(rejected))
+        _records.labels(topic, "set aside").inc(len(rejected))
+
+    async def _persist(self, records: Sequence[Incoming]) -> Sequence[Rejected] | None:
+        """Handle and set aside, however long the world is down. None: the partitions or the process go before it is done."""
+        wait = 0.1
+        while True:
+            try:
+                rejected = await self._handle_or_isolate(records)
+                if rejected:
+                    await self._set_aside(rejected)
+            except Unavailable as error:
+                log.warning("waiting for the world", error=str(error), retry_in=wait)
+                if await _set_within(self._hurry, wait):
+                    return None
+                wait = min(wait * 2, _LONGEST_WAIT)
+            else:
+                return rejected
+
+    async def _handle_or_isolate(self, records: Sequence[Incoming]) -> Sequence[Rejected]:
+        try:
+            rejected = await self._handle(records)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("batch met a bug", records=len(records))
+            return await self._one_by_one(records)
+        self._bugs = 0
+        return rejected
+
+    async def _one_by_one(self, records: Sequence[Incoming]) -> list[Rejected]:
+        """Find the record that meets the bug, so that its neighbours are not held up."""
+        rejected: list[Rejected] = []
+        for record in records:
+            rejected += await self._try_one(record)
+            if self._bugs >= _BUGS_IN_A_ROW:
+                place = f"{record.topic}/{record.partition}/{record.offset}"
+                raise Outage(f"{self._bugs} records in a row met a bug; the last is {place}")
+        return rejected
+
+    async def _try_one(self, record: Incoming) -> Sequence[Rejected]:
+        found = ""
+        for attempt in range(1, _TRIES + 1):
+            try:
+                rejected = await self._handle([record])
+            except Unavailable:
+                raise
+            except Poison as poison:
+                return [Rejected(record=record, reason=str(poison), attempts=attempt)]
+            except Exception:
+                found = traceback.format_exc(limit=-8)
+                await asyncio.sleep(0.05 * attempt)
+            else:
+                self._bugs = 0
+                return rejected
+        self._bugs += 1
+        reason = found.strip().splitlines()[-1]
+        return [Rejected(record=record, reason=f"bug: {reason}", detail=found, attempts=_TRIES)]
+
+    async def _commit(self, offsets: dict[TopicPartition, int]) -> None:
+        still_ours = self._client.assignment()
+        ours = {place: offset for place, offset in offsets.items() if place in still_ours}
+        if not ours:
+            return
+        try:
+            await self._client.commit(ours)
+        except (CommitFailedError, IllegalStateError) as error:
+            # A rebalance came between: whoever has the partition now repeats the batch, which changes nothing.
+            log.warning("offsets not committed", error=repr(error))
+        except KafkaError as error:
+            log.warning("offsets not committed; the next batch commits them too", error=repr(error))
+
+
+async def _then_set(first: asyncio.Event, then: asyncio.Event) -> None:
+    await first.wait()
+    then.set()
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> bool:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return False
+    return True
+
+
+def _incoming(message: Any) -> Incoming:
+    return Incoming(
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        key=message.key,
+        value=message.value,
+        headers=tuple(message.headers),
+        timestamp_ms=message.timestamp,
+    )
