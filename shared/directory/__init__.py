@@ -1,1 +1,1 @@
-"""Who we are: brands, our accounts on networks, the senders that may write to us, the agents. One validated YAML file."""
+"""Who we are, in one validated YAML file: brands, our accounts, the senders that may write to us, the agents."""

@@ -119,7 +119,7 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         _records.labels(topic, "set aside").inc(len(rejected))
 
     async def _persist(self, records: Sequence[Incoming]) -> Sequence[Rejected] | None:
-        """Handle and set aside, however long the world is down. None: the partitions or the process go before it is done."""
+        """Handle and set aside, however long the world is down. None: we have to go before it is done."""
         wait = 0.1
         while True:
             try:
