@@ -1,0 +1,1 @@
+"""How Earshot is run: images, manifests and the local stack."""

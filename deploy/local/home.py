@@ -1,0 +1,112 @@
+"""The data folder: one supervisor at a time, a log per child."""
+
+import asyncio
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy.local.child import Check, Child
+from deploy.local.leash import GRACE_SECONDS, Leash, leash
+
+REPOSITORY = Path(__file__).parents[2]
+KEPT_WHEN_FRESH = {"lock", "secrets.env", "logs", "kafka"}  # of kafka/ the jars stay, see `empty`
+
+
+class DataFolderBusy(Exception):
+    """Another supervisor works on this data."""
+
+
+@dataclass(frozen=True)
+class Home:
+    path: Path
+    leash: Leash
+
+    def child(
+        self,
+        name: str,
+        argv: Sequence[str],
+        *,
+        ready: Check,
+        env: Mapping[str, str] | None = None,
+        cwd: Path = REPOSITORY,
+        ready_within: float = 60.0,
+        stop_within: float = 5.0,
+    ) -> Child:
+        """A child that is not started yet, with our environment and `env`, and a fresh log."""
+        return Child(
+            name,
+            argv,
+            leash=self.leash,
+            log=self.new_log(name),
+            cwd=cwd,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
+            ready=ready,
+            ready_within=ready_within,
+            stop_within=stop_within,
+        )
+
+    def new_log(self, name: str) -> Path:
+        """The log of the run before stays beside it as `.log.1`."""
+        log = self.path / "logs" / f"{name}.log"
+        if log.exists():
+            log.replace(log.with_suffix(".log.1"))
+        log.touch()
+        return log
+
+
+@asynccontextmanager
+async def occupy(data_dir: Path, *, fresh: bool = False) -> AsyncIterator[Home]:
+    """Raises DataFolderBusy. A supervisor that was killed a moment ago is waited for: its warden holds the lock."""
+    path = _made(data_dir)
+    with (path / "lock").open("a+") as lock:
+        await _lock(lock.fileno(), path)
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        if fresh:
+            empty(path)
+        async with leash(hold=[lock.fileno()]) as leashed:
+            yield Home(path, leashed)
+
+
+def _made(data_dir: Path) -> Path:
+    path = data_dir.resolve()
+    (path / "logs").mkdir(parents=True, exist_ok=True)
+    return path
+
+
+async def _lock(descriptor: int, path: Path) -> None:
+    deadline = time.monotonic() + GRACE_SECONDS + 1
+    while True:
+        try:
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = (path / "lock").read_text()
+            if _alive(holder) or time.monotonic() > deadline:
+                raise DataFolderBusy(
+                    f"another supervisor (pid {holder or 'unknown'}) works on {path}; stop it, or choose --data DIR"
+                ) from None
+        await asyncio.sleep(0.05)
+
+
+def _alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        pass  # alive, and somebody else's
+    return True
+
+
+def empty(path: Path) -> None:
+    """Forgets all data; keeps the secrets and what was downloaded."""
+    for entry in path.iterdir():
+        if entry.name not in KEPT_WHEN_FRESH:
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    shutil.rmtree(path / "kafka" / "data", ignore_errors=True)
