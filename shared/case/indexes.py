@@ -1,0 +1,30 @@
+"""The indexes that the case collection stands on."""
+
+from typing import Final
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+CASES: Final = "cases"
+
+_EXISTS: Final = {"$exists": True}
+
+INDEXES: Final = [
+    IndexModel(
+        [("live_key", ASCENDING)], name="one_live_case", unique=True, partialFilterExpression={"live_key": _EXISTS}
+    ),
+    IndexModel([("customer_key", ASCENDING)], name="customer"),
+    IndexModel([("stage", ASCENDING), ("clock_due_at", ASCENDING)], name="queue"),
+    IndexModel([("owner", ASCENDING), ("stage", ASCENDING)], name="load", partialFilterExpression={"owner": _EXISTS}),
+    IndexModel(
+        [("clock_due_at", ASCENDING), ("bucket", ASCENDING)],
+        name="clock_due",
+        partialFilterExpression={"clock_due_at": _EXISTS},
+    ),
+    IndexModel(
+        [("publish_due_at", ASCENDING), ("bucket", ASCENDING)],
+        name="publish_due",
+        partialFilterExpression={"publish_due_at": _EXISTS},
+    ),
+    IndexModel([("announce_from", ASCENDING)], name="announce", partialFilterExpression={"announce_from": _EXISTS}),
+    IndexModel([("changed_at", DESCENDING), ("_id", ASCENDING)], name="newest"),
+]

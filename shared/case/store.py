@@ -1,0 +1,170 @@
+"""Cases in MongoDB: look-ups, one bulk write per batch, and compare-and-set on the version."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from pymongo import InsertOne, UpdateOne
+from pymongo.errors import BulkWriteError, DuplicateKeyError, PyMongoError
+
+from shared.case.case import BUCKETS, Case
+from shared.case.document import Document, difference, from_document, to_document
+from shared.case.indexes import CASES
+from shared.runtime.errors import Unavailable
+
+Change = Callable[[Case], Case]
+Due = Literal["clock_due_at", "publish_due_at"]
+
+_DUPLICATE: Final = 11000
+_TRIES: Final = 50
+
+
+class NoSuchCase(Exception):
+    """There is no case of that id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A case before and after; before None: it is to be opened."""
+
+    before: Case | None
+    after: Case
+
+
+class CaseStore:
+    """Where cases are kept. Every method raises Unavailable when MongoDB does not answer."""
+
+    def __init__(self, database: Any) -> None:
+        self._cases = database[CASES]
+
+    async def get(self, case_id: str) -> Case:
+        """Return a case. Raises NoSuchCase."""
+        with _available():
+            document = await self._cases.find_one({"_id": case_id})
+        if document is None:
+            raise NoSuchCase(case_id)
+        return from_document(document)
+
+    async def live(self, keys: Iterable[str]) -> dict[str, Case]:
+        """Return the live cases of these customers, by customer key."""
+        return {case.customer_key: case for case in await self._find({"live_key": {"$in": list(keys)}})}
+
+    async def closed_with(self, keys: Iterable[str], native_ids: Iterable[str]) -> list[Case]:
+        """Return the closed cases of these customers that hold one of these posts."""
+        return await self._find(
+            {
+                "customer_key": {"$in": list(keys)},
+                "live_key": {"$exists": False},
+                "messages.native_id": {"$in": list(native_ids)},
+            }
+        )
+
+    async def newest_closed(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the id of the newest closed case of each of these customers, by customer key."""
+        with _available():
+            found = (
+                await self._cases.find(
+                    {"customer_key": {"$in": list(keys)}, "live_key": {"$exists": False}}, {"customer_key": 1}
+                )
+                .sort("opened_at", 1)
+                .to_list(None)
+            )
+        return {document["customer_key"]: document["_id"] for document in found}
+
+    async def save(self, steps: Sequence[Step]) -> bool:
+        """Write all steps in one bulk. True: every one won its compare-and-set.
+
+        False: at least one lost to another writer. The others may have been written, so decide again on what is there
+        now; a change that has happened already decides to nothing.
+        """
+        if not steps:
+            return True
+        updates = sum(step.before is not None for step in steps)
+        with _available():
+            try:
+                result = await self._cases.bulk_write([_operation(step) for step in steps], ordered=False)
+            except BulkWriteError as error:
+                failed = error.details.get("writeErrors", [])
+                if error.details.get("writeConcernErrors") or any(one["code"] != _DUPLICATE for one in failed):
+                    raise
+                return False
+        return bool(result.matched_count == updates)
+
+    async def update(self, case_id: str, change: Change) -> Case:
+        """Change a case by compare-and-set, again and again until it wins; return the case as it then is.
+
+        What `change` raises goes through, and nothing is written. Raises NoSuchCase.
+        """
+        for _ in range(_TRIES):
+            before = await self.get(case_id)
+            after = change(before)
+            if after is before or await self.save([Step(before=before, after=after)]):
+                return after
+        raise Unavailable(f"case {case_id} kept changing under {_TRIES} tries")
+
+    async def open(self, case: Case) -> bool:
+        """Insert a case. False: the customer has a live case, or this very case is there already."""
+        with _available():
+            try:
+                await self._cases.insert_one(to_document(case))
+            except DuplicateKeyError:
+                return False
+        return True
+
+    async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Sequence[int] = range(BUCKETS)) -> list[Case]:
+        """Return the cases whose timer of that kind is due, the oldest-due first."""
+        condition: Document = {kind: {"$lte": now}}
+        if len(buckets) < BUCKETS:
+            condition["bucket"] = {"$in": list(buckets)}
+        return await self._find(condition, sort=kind, limit=limit)
+
+    async def unannounced(self, *, limit: int) -> list[Case]:
+        """Return cases with changes that were not announced yet."""
+        return await self._find({"announce_from": {"$exists": True}}, limit=limit)
+
+    async def mark_announced(self, cases: Sequence[Case]) -> None:
+        """Clear the mark of cases that have not changed since; the others will be announced in their newer version."""
+        if cases:
+            with _available():
+                await self._cases.bulk_write(
+                    [
+                        UpdateOne({"_id": case.id, "version": case.version}, {"$unset": {"announce_from": ""}})
+                        for case in cases
+                    ],
+                    ordered=False,
+                )
+
+    async def _find(self, condition: Document, *, sort: str | None = None, limit: int = 0) -> list[Case]:
+        with _available():
+            cursor = self._cases.find(condition)
+            if sort is not None:
+                cursor = cursor.sort(sort, 1)
+            return [from_document(document) for document in await cursor.limit(limit).to_list(None)]
+
+
+def announcing(change: Change) -> Change:
+    """Return the change, with the first version that it makes marked as not announced yet."""
+
+    def marked(before: Case) -> Case:
+        after = change(before)
+        if after is before or after.announce_from is not None:
+            return after
+        return replace(after, announce_from=after.version)
+
+    return marked
+
+
+def _operation(step: Step) -> InsertOne[Document] | UpdateOne:
+    if step.before is None:
+        return InsertOne(to_document(step.after))
+    return UpdateOne({"_id": step.before.id, "version": step.before.version}, difference(step.before, step.after))
+
+
+@contextmanager
+def _available() -> Iterator[None]:
+    try:
+        yield
+    except PyMongoError as error:
+        raise Unavailable(f"MongoDB: {type(error).__name__}: {error}") from error
