@@ -31,8 +31,10 @@ class Child:
         ready: Check,
         ready_within: float = 60.0,
         stop_within: float = 5.0,
+        url: str = "",
     ) -> None:
         self.name = name
+        self.url = url  # empty where it serves no HTTP
         self.log = log
         self.fell = asyncio.Event()  # it ended and nobody had asked it to; a restart clears this
         self._argv, self._env, self._cwd, self._leash = argv, env, cwd, leash
@@ -91,6 +93,7 @@ class Child:
 
     async def stop(self) -> None:
         """SIGTERM to the process, SIGKILL to its group when that took too long. Twice is once."""
+        self.fell.clear()
         if not self.running:
             return
         self._stopping = True

@@ -4,13 +4,14 @@ import asyncio
 import fcntl
 import os
 import shutil
+import signal
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from deploy.local.child import Check, Child
+from deploy.local.child import Check, Child, ChildFailed
 from deploy.local.leash import GRACE_SECONDS, Leash, leash
 
 REPOSITORY = Path(__file__).parents[2]
@@ -25,6 +26,7 @@ class DataFolderBusy(Exception):
 class Home:
     path: Path
     leash: Leash
+    children: list[Child] = field(default_factory=list)
 
     def child(
         self,
@@ -36,9 +38,10 @@ class Home:
         cwd: Path = REPOSITORY,
         ready_within: float = 60.0,
         stop_within: float = 5.0,
+        url: str = "",
     ) -> Child:
         """A child that is not started yet, with our environment and `env`, and a fresh log."""
-        return Child(
+        child = Child(
             name,
             argv,
             leash=self.leash,
@@ -48,7 +51,25 @@ class Home:
             ready=ready,
             ready_within=ready_within,
             stop_within=stop_within,
+            url=url,
         )
+        self.children.append(child)
+        return child
+
+    def kill_all(self) -> None:
+        """For the impatient: whoever waits for a child to end need not wait any more."""
+        for child in self.children:
+            child.send(signal.SIGKILL)
+
+    async def run(self, name: str, argv: Sequence[str], *, env: Mapping[str, str] | None = None) -> None:
+        """A child that does one thing and ends. Raises ChildFailed when that did not work."""
+        once = self.child(name, argv, ready=_never, env=env)
+        await once.start()
+        try:
+            if await once.wait() != 0:
+                raise ChildFailed(once.fall_report())
+        finally:
+            await once.stop()
 
     def new_log(self, name: str) -> Path:
         """The log of the run before stays beside it as `.log.1`."""
@@ -57,6 +78,10 @@ class Home:
             log.replace(log.with_suffix(".log.1"))
         log.touch()
         return log
+
+
+async def _never() -> bool:
+    return False
 
 
 @asynccontextmanager

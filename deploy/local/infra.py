@@ -18,9 +18,14 @@ from deploy.local.kafka.unavailable import RealKafkaUnavailable
 from deploy.local.mongod import mongo_url, start_mongod
 from deploy.local.ports import Ports
 from deploy.local.progress import Progress, Silent, State
+from deploy.local.together import together
 
 KafkaChoice = Literal["auto", "real", "mock"]
 KafkaKind = Literal["real", "mock"]
+
+
+class UnknownChoice(Exception):
+    """EARSHOT_KAFKA says something that we do not know."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +45,20 @@ class Backing:
 
 
 @dataclass(frozen=True)
-class _Kafka:
-    bootstrap: str
-    kind: KafkaKind
-    title: str
+class _Part:
+    address: str
     child: Child | None
+    title: str = ""
+    kind: KafkaKind = "real"
 
 
 def kafka_choice(wanted: KafkaChoice, environment: Mapping[str, str] = os.environ) -> KafkaChoice:
-    """EARSHOT_KAFKA decides where the caller leaves it open. Raises ValueError for anything but auto, real, mock."""
+    """EARSHOT_KAFKA decides where the caller leaves it open. Raises UnknownChoice."""
     chosen = environment.get("EARSHOT_KAFKA", "auto") if wanted == "auto" else wanted
     for known in get_args(KafkaChoice):
         if chosen == known:
             return known  # type: ignore[no-any-return]
-    raise ValueError(f"EARSHOT_KAFKA={chosen}: choose auto, real or mock")
+    raise UnknownChoice(f"EARSHOT_KAFKA={chosen}: choose auto, real or mock")
 
 
 @asynccontextmanager
@@ -62,7 +67,8 @@ async def infra(
 ) -> AsyncIterator[Backing]:
     """One Kafka and one MongoDB on this data, ready; both ended on the way out.
 
-    Raises RealKafkaUnavailable (only for `real`), MongodMissing, ChildFailed, PortTaken, DataFolderBusy.
+    Raises RealKafkaUnavailable (only for `real`), MongodMissing, ChildFailed, PortRefused, DataFolderBusy,
+    UnknownChoice.
     """
     async with occupy(data_dir) as home, backing(home, kafka, ports or Ports(), progress or Silent()) as ready:
         yield ready
@@ -72,14 +78,10 @@ async def infra(
 async def backing(home: Home, kafka: KafkaChoice, ports: Ports, progress: Progress) -> AsyncIterator[Backing]:
     """As `infra`, in a data folder that the caller occupies."""
     async with AsyncExitStack() as ending:
-        starting_mongo = asyncio.create_task(_mongo(home, ports, progress, ending))
-        starting_kafka = asyncio.create_task(_kafka(home, kafka, ports, progress, ending))
-        try:
-            (url, mongod), broker = await asyncio.gather(starting_mongo, starting_kafka)
-        except BaseException:
-            await _cancel(starting_mongo, starting_kafka)
-            raise
-        ready = Backing(broker.bootstrap, broker.kind, broker.title, url, broker.child, mongod)
+        database, broker = await together(
+            _mongo(home, ports, progress, ending), _kafka(home, kafka, ports, progress, ending)
+        )
+        ready = Backing(broker.address, broker.kind, broker.title, database.address, broker.child, database.child)
         try:
             yield ready
         finally:
@@ -87,29 +89,23 @@ async def backing(home: Home, kafka: KafkaChoice, ports: Ports, progress: Progre
             await asyncio.gather(*(child.stop() for child in ready.children))
 
 
-async def _cancel(*tasks: asyncio.Task[object]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _mongo(home: Home, ports: Ports, progress: Progress, ending: AsyncExitStack) -> tuple[str, Child | None]:
+async def _mongo(home: Home, ports: Ports, progress: Progress, ending: AsyncExitStack) -> _Part:
     if url := os.environ.get("EARSHOT_MONGO_URL"):
         progress.say("mongod", "the one that EARSHOT_MONGO_URL names", State.DONE)
-        return url, None
+        return _Part(url, None)
     progress.say("mongod", "starting")
     mongod, port = await start_mongod(home, ports)
     ending.push_async_callback(mongod.stop)
     await mongod.wait_ready()
     progress.say("mongod", f"primary on port {port}", State.DONE)
-    return mongo_url(port), mongod
+    return _Part(mongo_url(port), mongod)
 
 
-async def _kafka(home: Home, wanted: KafkaChoice, ports: Ports, progress: Progress, ending: AsyncExitStack) -> _Kafka:
+async def _kafka(home: Home, wanted: KafkaChoice, ports: Ports, progress: Progress, ending: AsyncExitStack) -> _Part:
     if bootstrap := os.environ.get("EARSHOT_KAFKA_BOOTSTRAP"):
         progress.say("kafka", "the one that EARSHOT_KAFKA_BOOTSTRAP names", State.DONE)
         kind: KafkaKind = "mock" if os.environ.get("EARSHOT_KAFKA_MOCK") == "1" else "real"
-        return _Kafka(bootstrap, kind, f"external {kind}", None)
+        return _Part(bootstrap, None, f"external {kind}", kind)
     choice = kafka_choice(wanted)
     if choice == "mock":
         return await _mock(home, progress, ending)
@@ -122,7 +118,7 @@ async def _kafka(home: Home, wanted: KafkaChoice, ports: Ports, progress: Progre
         return await _mock(home, progress, ending)
 
 
-async def _real(home: Home, ports: Ports, progress: Progress, ending: AsyncExitStack) -> _Kafka:
+async def _real(home: Home, ports: Ports, progress: Progress, ending: AsyncExitStack) -> _Part:
     progress.say("kafka", "looking for Java and the jars")
     java = await find_java()
     jars = await find_or_fetch_jars(home, progress)
@@ -131,13 +127,13 @@ async def _real(home: Home, ports: Ports, progress: Progress, ending: AsyncExitS
     ending.push_async_callback(broker.stop)
     await broker.wait_ready()
     progress.say("kafka", f"Apache Kafka {jars.version} on port {port}", State.DONE)
-    return _Kafka(f"127.0.0.1:{port}", "real", f"kafka {jars.version} real", broker)
+    return _Part(f"127.0.0.1:{port}", broker, f"kafka {jars.version} real")
 
 
-async def _mock(home: Home, progress: Progress, ending: AsyncExitStack) -> _Kafka:
+async def _mock(home: Home, progress: Progress, ending: AsyncExitStack) -> _Part:
     progress.say("kafka", "starting the mock cluster")
     mock, address = await start_mock(home)
     ending.push_async_callback(mock.stop)
     await mock.wait_ready()
     progress.say("kafka", CANNOT, State.WARNING)
-    return _Kafka(address.read_text(), "mock", "mock", mock)
+    return _Part(address.read_text(), mock, "mock", "mock")

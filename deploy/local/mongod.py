@@ -50,7 +50,7 @@ async def start_mongod(home: Home, ports: Ports) -> tuple[Child, int]:
     argv = [
         str(find_mongod()),
         *("--replSet", REPLICA_SET, "--dbpath", str(data), "--bind_ip", "127.0.0.1", "--port", str(port)),
-        *("--nounixsocket", "--wiredTigerCacheSizeGB", "0.5", "--oplogSize", "512"),
+        *("--quiet", "--nounixsocket", "--wiredTigerCacheSizeGB", "0.5", "--oplogSize", "512"),
         *("--setParameter", "diagnosticDataCollectionEnabled=false"),
     ]
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 RANDOM_PORTS = range(20_000, 32_000)
 
 
-class PortTaken(Exception):
-    """The user asked for this very port and it is not free."""
+class PortRefused(Exception):
+    """The user asked for this very port and cannot have it."""
 
 
 def is_free(port: int, host: str = "127.0.0.1") -> bool:
@@ -37,12 +37,14 @@ class Ports:
         self._given: set[int] = set()
 
     def take(self, process: str, default: int) -> int:
-        """Raises PortTaken when EARSHOT_PORT_<PROCESS> names a port that is in use."""
+        """Raises PortRefused when EARSHOT_PORT_<PROCESS> names something else than a free port."""
         variable = "EARSHOT_PORT_" + process.upper().replace("-", "_")
         if asked := self._environment.get(variable):
-            port = int(asked)
+            port = int(asked) if asked.isdecimal() else 0
+            if not 0 < port < 65_536:
+                raise PortRefused(f"{variable}={asked}: that is no port")
             if port in self._given or not is_free(port):
-                raise PortTaken(f"{variable}={port}: that port is in use; free it or name another one")
+                raise PortRefused(f"{variable}={port}: that port is in use; free it or name another one")
         elif self._near_defaults:
             port = next(port for port in range(default, 65_536) if self._usable(port))
         else:

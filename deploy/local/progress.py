@@ -71,6 +71,16 @@ class Lively:
         self._live.update(table)
 
 
+class Relay:
+    """Passes on what is said to whoever listens at the time."""
+
+    def __init__(self, to: Progress) -> None:
+        self.to = to
+
+    def say(self, name: str, text: str, state: State = State.WORKING) -> None:
+        self.to.say(name, text, state)
+
+
 @contextmanager
 def shown(console: Console) -> Iterator[Progress]:
     """Whatever suits the console, for the time of the start."""

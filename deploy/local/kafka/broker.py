@@ -8,7 +8,7 @@ from pathlib import Path
 from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient
 
-from deploy.local.child import Child, ChildFailed
+from deploy.local.child import Child
 from deploy.local.home import Home
 from deploy.local.kafka.jars import Jars
 from deploy.local.ports import Ports
@@ -61,7 +61,8 @@ async def start_broker(home: Home, ports: Ports, java: Path, jars: Jars) -> tupl
     config.write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
     run = [str(java), *JVM, f"-Dlog4j2.configurationFile={LOGGING}", "-cp", f"{jars.folder}/*"]
     if not (folder / "data" / "meta.properties").exists():
-        await _format(home, run, config, cluster_id(folder))
+        tool = [*run, "kafka.tools.StorageTool", "format", "--ignore-formatted"]
+        await home.run("kafka-format", [*tool, "-t", cluster_id(folder), "-c", str(config)])
 
     async def answers() -> bool:
         return await port_open(port) and await asyncio.to_thread(has_broker, f"127.0.0.1:{port}")
@@ -78,21 +79,6 @@ def cluster_id(folder: Path) -> str:
         made = base64.urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
         file.write_text("E" + made[1:])  # a leading dash would read as an option
     return file.read_text().strip()
-
-
-async def _format(home: Home, run: list[str], config: Path, cluster: str) -> None:
-    argv = [*run, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(config), "--ignore-formatted"]
-
-    async def never() -> bool:
-        return False
-
-    tool = home.child("kafka-format", argv, ready=never, cwd=config.parent)
-    await tool.start()
-    try:
-        if await tool.wait() != 0:
-            raise ChildFailed(tool.fall_report())
-    finally:
-        await tool.stop()
 
 
 def has_broker(bootstrap: str) -> bool:
