@@ -74,7 +74,13 @@ class Case:
         times = [at for clock in self.clocks if (at := clock.next_at) is not None]
         if self.stage in SETTLED and self.settled_at is not None:
             times.append(self.settled_at + QUIET_PERIOD)
-        return min(times, default=None) if self.is_live else None
+        return min(times, default=None)
+
+    @property
+    def answer_by(self) -> datetime | None:
+        """The deadline of the answer that the customer waits for, passed or not; None when none is owed."""
+        owed = (clock for clock in self.clocks if clock.kind is not ClockKind.RESOLUTION and clock.fulfilled_at is None)
+        return min((due for clock in owed if (due := clock.due_at) is not None), default=None)
 
     @property
     def publish_due_at(self) -> datetime | None:

@@ -1,6 +1,6 @@
 """A case as a MongoDB document, and the smallest update that turns one into another.
 
-Values that others look up by (`live_key`, `bucket`, `clock_due_at`, `publish_due_at`) are worked out here, at the one
+Values that others look up by (`live_key`, `bucket`, `answer_by`, `clock_due_at`, `publish_due_at`) are worked out here, at the one
 place where documents are made, so that they cannot drift from the state they are derived from. They are absent rather
 than null, so that the partial indexes hold only the documents that are due.
 """
@@ -17,7 +17,7 @@ Document = dict[str, Any]
 _CASE: Final = TypeAdapter(Case)
 _LISTS: Final = ("messages", "replies", "clocks", "history")
 _PLAIN: Final = tuple(field.name for field in fields(Case) if field.name not in ("id", *_LISTS))
-_DERIVED: Final = ("live_key", "bucket", "clock_due_at", "publish_due_at")
+_DERIVED: Final = ("live_key", "bucket", "answer_by", "clock_due_at", "publish_due_at")
 
 
 def to_document(case: Case) -> Document:
@@ -81,6 +81,7 @@ def _derived(case: Case) -> Document:
     values = {
         "live_key": case.live_key,
         "bucket": case.bucket,
+        "answer_by": case.answer_by,
         "clock_due_at": case.clock_due_at,
         "publish_due_at": case.publish_due_at,
     }

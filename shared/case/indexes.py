@@ -13,7 +13,7 @@ INDEXES: Final = [
         [("live_key", ASCENDING)], name="one_live_case", unique=True, partialFilterExpression={"live_key": _EXISTS}
     ),
     IndexModel([("customer_key", ASCENDING)], name="customer"),
-    IndexModel([("stage", ASCENDING), ("clock_due_at", ASCENDING)], name="queue"),
+    IndexModel([("stage", ASCENDING), ("answer_by", ASCENDING)], name="queue"),
     IndexModel([("owner", ASCENDING), ("stage", ASCENDING)], name="load", partialFilterExpression={"owner": _EXISTS}),
     IndexModel(
         [("clock_due_at", ASCENDING), ("bucket", ASCENDING)],

@@ -33,6 +33,15 @@ class Step:
     after: Case
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A closed case: whose it was, and which events had their effect there."""
+
+    case_id: str
+    customer_key: str
+    events: frozenset[str]
+
+
 class CaseStore:
     """Where cases are kept. Every method raises Unavailable when MongoDB does not answer."""
 
@@ -51,27 +60,20 @@ class CaseStore:
         """Return the live cases of these customers, by customer key."""
         return {case.customer_key: case for case in await self._find({"live_key": {"$in": list(keys)}})}
 
-    async def closed_with(self, keys: Iterable[str], native_ids: Iterable[str]) -> list[Case]:
-        """Return the closed cases of these customers that hold one of these posts."""
-        return await self._find(
-            {
-                "customer_key": {"$in": list(keys)},
-                "live_key": {"$exists": False},
-                "messages.native_id": {"$in": list(native_ids)},
-            }
-        )
-
-    async def newest_closed(self, keys: Iterable[str]) -> dict[str, str]:
-        """Return the id of the newest closed case of each of these customers, by customer key."""
+    async def past(self, keys: Iterable[str]) -> list[Past]:
+        """Return what is worth knowing of these customers' closed cases, the oldest first."""
+        condition = {"customer_key": {"$in": list(keys)}, "live_key": {"$exists": False}}
         with _available():
-            found = (
-                await self._cases.find(
-                    {"customer_key": {"$in": list(keys)}, "live_key": {"$exists": False}}, {"customer_key": 1}
-                )
-                .sort("opened_at", 1)
-                .to_list(None)
+            cursor = self._cases.find(condition, {"customer_key": 1, "messages.events": 1}).sort("opened_at", 1)
+            found = await cursor.to_list(None)
+        return [
+            Past(
+                case_id=document["_id"],
+                customer_key=document["customer_key"],
+                events=frozenset(event for message in document.get("messages", ()) for event in message["events"]),
             )
-        return {document["customer_key"]: document["_id"] for document in found}
+            for document in found
+        ]
 
     async def save(self, steps: Sequence[Step]) -> bool:
         """Write all steps in one bulk. True: every one won its compare-and-set.

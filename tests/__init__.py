@@ -1,0 +1,1 @@
+"""Tests: unit, contract, integration, e2e, bench. They mirror the code."""

@@ -1,0 +1,90 @@
+"""Cases in memory, with the promises of `shared.case.store.CaseStore`; one suite in tests/integration holds both."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from shared.case.case import BUCKETS, Case
+from shared.case.store import Change, Due, NoSuchCase, Past, Step
+from shared.runtime.errors import Unavailable
+
+
+class InMemoryCases:
+    """Where cases are kept in a test. `is_down` makes every method raise Unavailable."""
+
+    def __init__(self, *cases: Case) -> None:
+        self.cases = {case.id: case for case in cases}
+        self.is_down = False
+
+    async def get(self, case_id: str) -> Case:
+        self._up()
+        if case_id not in self.cases:
+            raise NoSuchCase(case_id)
+        return self.cases[case_id]
+
+    async def live(self, keys: Iterable[str]) -> dict[str, Case]:
+        self._up()
+        wanted = set(keys)
+        return {case.customer_key: case for case in self.cases.values() if case.live_key in wanted}
+
+    async def past(self, keys: Iterable[str]) -> list[Past]:
+        self._up()
+        wanted = set(keys)
+        closed = [case for case in self.cases.values() if not case.is_live and case.customer_key in wanted]
+        return [
+            Past(
+                case_id=case.id,
+                customer_key=case.customer_key,
+                events=frozenset(event for message in case.messages for event in message.events),
+            )
+            for case in sorted(closed, key=lambda case: case.opened_at)
+        ]
+
+    async def save(self, steps: Sequence[Step]) -> bool:
+        self._up()
+        won = [self._take(step) for step in steps]
+        return all(won)
+
+    async def update(self, case_id: str, change: Change) -> Case:
+        before = await self.get(case_id)
+        after = change(before)
+        self.cases[case_id] = after
+        return after
+
+    async def open(self, case: Case) -> bool:
+        self._up()
+        return self._take(Step(before=None, after=case))
+
+    async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Sequence[int] = range(BUCKETS)) -> list[Case]:
+        self._up()
+        found = [
+            (at, case)
+            for case in self.cases.values()
+            if case.bucket in buckets and (at := getattr(case, kind)) is not None and at <= now
+        ]
+        return [case for _, case in sorted(found, key=lambda pair: pair[0])[:limit]]
+
+    async def unannounced(self, *, limit: int) -> list[Case]:
+        self._up()
+        return [case for case in self.cases.values() if case.announce_from is not None][:limit]
+
+    async def mark_announced(self, cases: Sequence[Case]) -> None:
+        self._up()
+        for case in cases:
+            if self.cases[case.id].version == case.version:
+                self.cases[case.id] = replace(self.cases[case.id], announce_from=None)
+
+    def _take(self, step: Step) -> bool:
+        stored = self.cases.get(step.after.id)
+        if step.before is None:
+            taken = {case.live_key for case in self.cases.values()} - {None}
+            if stored is not None or step.after.live_key in taken:
+                return False
+        elif stored is None or stored.version != step.before.version:
+            return False
+        self.cases[step.after.id] = step.after
+        return True
+
+    def _up(self) -> None:
+        if self.is_down:
+            raise Unavailable("told to be down")

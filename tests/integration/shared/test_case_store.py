@@ -1,0 +1,162 @@
+"""One suite over the fake and the real store, so that the fake cannot drift."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from shared.case.apply import apply_all
+from shared.case.case import Case
+from shared.case.commands import Assign, Resolve, Tick
+from shared.case.decide import decide
+from shared.case.stage import Disposition
+from shared.case.store import CaseStore, NoSuchCase, Past, Step, announcing
+from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
+from tests.fakes.cases import InMemoryCases
+
+Store = CaseStore | InMemoryCases
+
+
+@pytest.fixture(params=["fake", "real"])
+def store(request: pytest.FixtureRequest) -> Any:
+    if request.param == "fake":
+        return InMemoryCases()
+    return CaseStore(request.getfixturevalue("database"))
+
+
+def assigned_to(agent: str) -> Any:
+    def change(case: Case) -> Case:
+        return apply_all(case, decide(case, Assign(agent=agent, by="route"), now=NOON), now=NOON)
+
+    return change
+
+
+async def test_what_was_opened_reads_back_the_same(store: Store) -> None:
+    case = after(a_case(), an_answer(a_case()))
+    await store.open(case)
+
+    assert await store.get(case.id) == case
+
+
+async def test_a_customer_has_one_live_case(store: Store) -> None:
+    assert await store.open(a_case())
+    assert not await store.open(replace(a_case(), id="c-other"))
+
+
+async def test_a_closed_case_makes_room_for_the_next(store: Store) -> None:
+    first = after(a_case(), Resolve(by="mira", disposition=Disposition.SPAM, reason="an advertisement"))
+    closed = after(first, Tick(), now=NOON + timedelta(days=4))
+    await store.open(closed)
+
+    assert await store.open(replace(a_case(), id="c-next"))
+    assert (await store.live([closed.customer_key]))[closed.customer_key].id == "c-next"
+    assert await store.past([closed.customer_key, "discus/mastodon/nobody"]) == [
+        Past(case_id=closed.id, customer_key=closed.customer_key, events=frozenset({a_message().id}))
+    ]
+
+
+async def test_a_saved_step_reads_back_as_the_state_it_led_to(store: Store) -> None:
+    before = a_case()
+    later = after(before, hear(a_message("post-2", at=NOON + HOUR)), Assign(agent="mira", by="route"))
+    answered = after(later, an_answer(later))
+    await store.open(before)
+
+    assert await store.save([Step(before=before, after=answered)])
+    assert await store.get(before.id) == answered
+
+
+async def test_of_two_changes_to_one_version_one_loses(store: Store) -> None:
+    before = a_case()
+    await store.open(before)
+
+    assert await store.save([Step(before=before, after=assigned_to("mira")(before))])
+    assert not await store.save([Step(before=before, after=assigned_to("joris")(before))])
+    assert (await store.get(before.id)).owner == "mira"
+
+
+async def test_a_step_that_lost_does_not_hold_up_its_neighbours(store: Store) -> None:
+    taken, fresh = a_case(), a_case(author="ann", message=a_message("post-2"))
+    await store.open(taken)
+
+    assert not await store.save([Step(before=None, after=taken), Step(before=None, after=fresh)])
+    assert await store.get(fresh.id) == fresh
+
+
+async def test_every_one_of_many_concurrent_updates_takes_place(store: Store) -> None:
+    case = a_case()
+    await store.open(case)
+
+    async def hears(number: int) -> None:
+        await store.update(case.id, lambda it: after(it, hear(a_message(f"more-{number}"))))
+
+    await asyncio.gather(*(hears(number) for number in range(12)))
+
+    stored = await store.get(case.id)
+    assert len(stored.messages) == 13
+    assert stored.version == 13
+
+
+async def test_an_unknown_case_is_named(store: Store) -> None:
+    with pytest.raises(NoSuchCase, match="c-none"):
+        await store.get("c-none")
+
+
+async def test_due_cases_come_oldest_due_first_and_only_when_due(store: Store) -> None:
+    late = a_case(author="late", message=a_message("post-1"), target=2 * HOUR)
+    soon = a_case(author="soon", message=a_message("post-2"))
+    await store.open(late)
+    await store.open(soon)
+    warned_at = NOON + HOUR * 0.75
+
+    assert await store.due("clock_due_at", now=warned_at - timedelta(milliseconds=1), limit=9) == []
+    assert await store.due("clock_due_at", now=warned_at, limit=9) == [soon]
+    assert await store.due("clock_due_at", now=NOON + 9 * HOUR, limit=9) == [soon, late]
+    assert await store.due("clock_due_at", now=NOON + 9 * HOUR, limit=1) == [soon]
+    assert await store.due("clock_due_at", now=NOON + 9 * HOUR, limit=9, buckets=[soon.bucket]) == (
+        [soon, late] if soon.bucket == late.bucket else [soon]
+    )
+    assert await store.due("publish_due_at", now=NOON + 9 * HOUR, limit=9) == []
+
+
+async def test_a_case_whose_timer_is_gone_is_not_due_again(store: Store) -> None:
+    case = a_case()
+    await store.open(case)
+    breached = after(case, Tick(), now=NOON + 2 * HOUR)
+    await store.save([Step(before=case, after=breached)])
+
+    assert await store.due("clock_due_at", now=NOON + 99 * HOUR, limit=9) == []
+
+
+async def test_a_change_stays_unannounced_until_marked(store: Store) -> None:
+    case = a_case()
+    await store.open(case)
+    changed = await store.update(case.id, announcing(assigned_to("mira")))
+
+    assert await store.unannounced(limit=9) == [changed]
+    await store.mark_announced([changed])
+    assert await store.unannounced(limit=9) == []
+
+
+async def test_marking_an_old_version_leaves_the_newer_one_unannounced(store: Store) -> None:
+    case = a_case()
+    await store.open(case)
+    first = await store.update(case.id, announcing(assigned_to("mira")))
+    second = await store.update(case.id, announcing(assigned_to("joris")))
+
+    await store.mark_announced([first])
+
+    assert await store.unannounced(limit=9) == [second]
+
+
+async def test_a_change_made_while_the_mark_is_cleared_is_still_announced(store: Store) -> None:
+    """The relay clears the mark without a new version; a writer who read the case before that must not lose its own."""
+    case = a_case()
+    await store.open(case)
+    first = await store.update(case.id, announcing(assigned_to("mira")))
+    await store.mark_announced([first])
+
+    await store.save([Step(before=first, after=announcing(assigned_to("joris"))(first))])
+
+    assert [one.version for one in await store.unannounced(limit=9)] == [first.version + 1]
