@@ -1,0 +1,1 @@
+"""Tests of the town square: a witness must itself be beyond doubt."""
