@@ -1,0 +1,25 @@
+"""`python -m services.respond api|publisher|clock`."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from services.respond.settings import RespondSettings
+from shared.runtime.launch import launch
+
+PROCESSES: Final = ("api", "publisher", "clock")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Launch the process that is named. Exits with a message when none is."""
+    match arguments:
+        case [process] if process in PROCESSES:
+            wiring = import_module(f"services.respond.wiring.{process}")
+            launch(RespondSettings, wiring.wire, station=f"respond {process}")
+        case _:
+            raise SystemExit(f"usage: python -m services.respond {'|'.join(PROCESSES)}; got {list(arguments)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

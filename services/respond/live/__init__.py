@@ -1,0 +1,1 @@
+"""What happens now: the newest announcements, told to everyone who listens."""

@@ -1,0 +1,1 @@
+"""Reading lists out of MongoDB, a page at a time."""

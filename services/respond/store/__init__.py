@@ -1,0 +1,1 @@
+"""What respond itself keeps in MongoDB: sessions, the quarantine, storms."""
