@@ -39,6 +39,14 @@ def announcement(case: Case) -> CaseAnnounced:
     )
 
 
-def announcement_record(case: Case, *, source: str, at: datetime) -> Outgoing:
+def announcement_record(case: Case, *, source: str, at: datetime, traceparent: str | None = None) -> Outgoing:
     """Return the record that announces this version. Its id `case_id:version` is the same each time it is announced."""
-    return pack(CASES, announcement(case), key=case.id, fact_id=f"{case.id}:{case.version}", source=source, at=at)
+    return pack(
+        CASES,
+        announcement(case),
+        key=case.id,
+        fact_id=f"{case.id}:{case.version}",
+        source=source,
+        at=at,
+        traceparent=traceparent,
+    )

@@ -1,8 +1,8 @@
 """A case as a MongoDB document, and the smallest update that turns one into another.
 
-Values that others look up by (`live_key`, `bucket`, `answer_by`, `clock_due_at`, `publish_due_at`) are worked out here, at the one
-place where documents are made, so that they cannot drift from the state they are derived from. They are absent rather
-than null, so that the partial indexes hold only the documents that are due.
+Values that others look up by (`live_key`, `bucket`, `answer_by`, `clock_due_at`, `publish_due_at`) are worked out here,
+at the one place where documents are made, so that they cannot drift from the state they are derived from. They are
+absent rather than null, so that the partial indexes hold only the documents that are due.
 """
 
 from dataclasses import fields

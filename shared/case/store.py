@@ -1,10 +1,9 @@
 """Cases in MongoDB: look-ups, one bulk write per batch, and compare-and-set on the version."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pymongo import InsertOne, UpdateOne
 from pymongo.errors import BulkWriteError, DuplicateKeyError, PyMongoError
@@ -12,34 +11,11 @@ from pymongo.errors import BulkWriteError, DuplicateKeyError, PyMongoError
 from shared.case.case import BUCKETS, Case
 from shared.case.document import Document, difference, from_document, to_document
 from shared.case.indexes import CASES
+from shared.case.keeping import Change, Due, NoSuchCase, Past, Step
 from shared.runtime.errors import Unavailable
-
-Change = Callable[[Case], Case]
-Due = Literal["clock_due_at", "publish_due_at"]
 
 _DUPLICATE: Final = 11000
 _TRIES: Final = 50
-
-
-class NoSuchCase(Exception):
-    """There is no case of that id."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A case before and after; before None: it is to be opened."""
-
-    before: Case | None
-    after: Case
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """A closed case: whose it was, and which events had their effect there."""
-
-    case_id: str
-    customer_key: str
-    events: frozenset[str]
 
 
 class CaseStore:
@@ -144,18 +120,6 @@ class CaseStore:
             if sort is not None:
                 cursor = cursor.sort(sort, 1)
             return [from_document(document) for document in await cursor.limit(limit).to_list(None)]
-
-
-def announcing(change: Change) -> Change:
-    """Return the change, with the first version that it makes marked as not announced yet."""
-
-    def marked(before: Case) -> Case:
-        after = change(before)
-        if after is before or after.announce_from is not None:
-            return after
-        return replace(after, announce_from=after.version)
-
-    return marked
 
 
 def _operation(step: Step) -> InsertOne[Document] | UpdateOne:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.case.case import BUCKETS, Case
-from shared.case.store import Change, Due, NoSuchCase, Past, Step
+from shared.case.keeping import Change, Due, NoSuchCase, Past, Step
 from shared.runtime.errors import Unavailable
 
 

@@ -11,8 +11,9 @@ from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.commands import Assign, Resolve, Tick
 from shared.case.decide import decide
+from shared.case.keeping import NoSuchCase, Past, Step, announcing
 from shared.case.stage import Disposition
-from shared.case.store import CaseStore, NoSuchCase, Past, Step, announcing
+from shared.case.store import CaseStore
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.fakes.cases import InMemoryCases
 

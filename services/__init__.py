@@ -1,0 +1,1 @@
+"""The four stations of a mention's way: ingest, classify, route, respond."""
