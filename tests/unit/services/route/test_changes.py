@@ -1,0 +1,100 @@
+"""What one customer's mentions make of their case."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from services.route.domain.changes import changed
+from services.route.domain.translate import Targets, clock_start
+from shared.case.case import FULL, Case
+from shared.case.clock import ClockKind
+from shared.case.keeping import Past
+from shared.case.stage import Stage
+from shared.contracts.classification import MentionClassified, Severity
+from shared.contracts.mention import Delivery
+from tests.builders import HOUR, NOON, a_case, a_classified, a_mention, a_message
+
+TARGETS = Targets(seconds={"low": 4 * 3600, "normal": 3600, "high": 600, "critical": 60}, warn_share=0.75)
+
+
+def heard(live: Case | None, *facts: MentionClassified, past: tuple[Past, ...] = ()) -> tuple[Case, ...]:
+    return changed(live, past, facts, TARGETS, now=NOON).cases
+
+
+def test_the_first_mention_opens_a_case_with_its_clock_running() -> None:
+    [case] = heard(None, a_classified(severity=Severity.HIGH))
+
+    assert case.stage is Stage.NEW
+    assert case.version == 1
+    clock = case.clock(ClockKind.FIRST_RESPONSE)
+    assert clock is not None
+    assert clock.due_at == NOON + timedelta(seconds=600)
+
+
+def test_mentions_of_one_batch_end_on_one_case() -> None:
+    [case] = heard(None, *(a_classified(a_mention(f"post-{number}")) for number in range(5)))
+
+    assert [message.native_id for message in case.messages] == [f"post-{number}" for number in range(5)]
+
+
+def test_the_same_mention_twice_changes_nothing() -> None:
+    [case] = heard(None, a_classified())
+    result = changed(case, (), [a_classified()], TARGETS, now=NOON + HOUR)
+
+    assert result.steps == ()
+    assert result.cases == (case,)
+
+
+def test_a_mention_that_had_its_effect_on_a_closed_case_opens_no_second_one() -> None:
+    mention = a_mention()
+    past = Past(case_id="c-old", customer_key=mention.customer_key, events=frozenset({mention.event_id}))
+
+    assert heard(None, a_classified(mention), past=(past,)) == ()
+
+
+def test_a_new_case_is_linked_to_the_customers_last_one() -> None:
+    past = Past(case_id="c-old", customer_key="discus/mastodon/joe", events=frozenset())
+
+    assert heard(None, a_classified(), past=(past,))[0].previous == "c-old"
+
+
+def test_a_full_case_is_continued_in_a_linked_one() -> None:
+    full = replace(a_case(), messages=tuple(a_message(f"m-{number}") for number in range(FULL)))
+    closed, opened = heard(full, a_classified(a_mention("one-too-many")))
+
+    assert closed.stage is Stage.CLOSED
+    assert opened.previous == closed.id
+    assert [message.native_id for message in opened.messages] == ["one-too-many"]
+
+
+def test_a_delete_that_comes_first_suppresses_the_create() -> None:
+    [tombstone] = heard(None, a_classified(a_mention(kind="deleted")))
+    [case] = heard(tombstone, a_classified(a_mention()))
+
+    assert case.stage is Stage.NO_RESPONSE_NEEDED
+    assert case.last_message is None
+    assert case.clocks == ()
+
+
+def test_an_edit_shows_both_texts() -> None:
+    [case] = heard(
+        None, a_classified(), a_classified(a_mention(kind="edited", revision="2026-11-21T12:05:00Z", text="Found it!"))
+    )
+
+    assert case.messages[0].text == "Found it!"
+    assert [earlier.text for earlier in case.messages[0].earlier] == ["Where is my parcel?"]
+
+
+def test_an_older_form_that_arrives_late_does_not_replace_the_newer() -> None:
+    newer = a_classified(a_mention(kind="edited", revision="2026-11-21T12:05:00Z", text="Found it!"))
+    [case] = heard(None, newer, a_classified())
+
+    assert case.messages[0].text == "Found it!"
+    assert len(case.messages) == 1
+
+
+def test_the_clock_starts_when_the_customer_wrote_unless_that_is_not_to_be_believed() -> None:
+    assert clock_start(a_mention(occurred_at=NOON - HOUR)) == NOON - HOUR
+    assert clock_start(a_mention(occurred_at=NOON - 30 * HOUR)) == NOON
+    assert clock_start(a_mention(occurred_at=NOON + HOUR)) == NOON
+    polled = (Delivery(transport="poll"),)
+    assert clock_start(a_mention(occurred_at=NOON - 30 * HOUR, deliveries=polled)) == NOON - 30 * HOUR
