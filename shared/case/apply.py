@@ -14,11 +14,12 @@ from shared.case.events import (
     MessageHeard,
     OwnerChanged,
     ReplyMoved,
+    ReplyPostponed,
     ReplyQueued,
     SeverityRaised,
     StageChanged,
 )
-from shared.case.parts import Entry, Message, Reply
+from shared.case.parts import Entry, Message, Reply, ReplyStatus
 from shared.case.stage import Stage
 
 
@@ -65,9 +66,11 @@ def apply(case: Case, event: Event, *, now: datetime) -> Case:
         case ReplyMoved():
             return replace(
                 case,
-                replies=tuple(_moved(reply, event, case.version) for reply in case.replies),
+                replies=tuple(_moved(reply, event, case.version, now) for reply in case.replies),
                 history=_noted(case, now, event.by, f"reply {event.status.value}", event.reason),
             )
+        case ReplyPostponed():
+            return replace(case, replies=tuple(_postponed(reply, event, case.version) for reply in case.replies))
         case ClockMoved():
             clock = (case.clock(event.kind) or SlaClock(kind=event.kind)).moved(*event.events)
             others = tuple(one for one in case.clocks if one.kind is not event.kind)
@@ -104,15 +107,26 @@ def _with(messages: tuple[Message, ...], message: Message) -> tuple[Message, ...
     return (*messages, message)
 
 
-def _moved(reply: Reply, event: ReplyMoved, version: int) -> Reply:
+def _postponed(reply: Reply, event: ReplyPostponed, version: int) -> Reply:
     if reply.id != event.reply_id:
         return reply
+    told = reply.changed_in if reply.reason == event.reason else version
+    return replace(reply, due_at=event.due_at, reason=event.reason, changed_in=told)
+
+
+def _moved(reply: Reply, event: ReplyMoved, version: int, now: datetime) -> Reply:
+    if reply.id != event.reply_id:
+        return reply
+    unknown = event.status is ReplyStatus.UNKNOWN
+    became_unknown = unknown and reply.status is not ReplyStatus.UNKNOWN
     return replace(
         reply,
         status=event.status,
         due_at=event.due_at,
         attempt=reply.attempt if event.attempt is None else event.attempt,
         lookups=reply.lookups + event.looked_up,
+        uncertain=reply.uncertain + became_unknown,
+        unknown_since=(now if became_unknown else reply.unknown_since) if unknown else None,
         native_id=event.native_id or reply.native_id,
         url=event.url or reply.url,
         posted_at=event.posted_at or reply.posted_at,

@@ -70,6 +70,15 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Postpone:
+    """Leave a queued answer for later: nothing may be sent from its account now. It is no attempt."""
+
+    reply_id: str
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartSending:
     """Claim a queued answer for one attempt; after `until` it counts as unknown."""
 
@@ -126,6 +135,24 @@ class AskHuman:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retract:
+    """A withdrawn answer has landed all the same: delete it on the network at `delete_at`."""
+
+    reply_id: str
+    native_id: str
+    url: str | None
+    delete_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDeleted:
+    """The network no longer has the withdrawn answer that had landed."""
+
+    reply_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settle:
     """A person says that an unknown answer was never posted."""
 
@@ -153,12 +180,15 @@ Command: TypeAlias = (
     | Release
     | Answer
     | Withdraw
+    | Postpone
     | StartSending
     | ReportPosted
     | ReportUnknown
     | ReportNotSent
     | ReportFailed
     | AskHuman
+    | Retract
+    | ReportDeleted
     | Settle
     | Resolve
     | Tick

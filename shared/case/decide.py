@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
-from shared.case import hear, publishing
+from shared.case import aside, hear, publishing
 from shared.case.case import QUIET_PERIOD, Case
 from shared.case.clock import ClockEvent, ClockMove, SlaClock
 from shared.case.commands import (
@@ -12,12 +12,15 @@ from shared.case.commands import (
     Assign,
     Command,
     Hear,
+    Postpone,
     Release,
+    ReportDeleted,
     ReportFailed,
     ReportNotSent,
     ReportPosted,
     ReportUnknown,
     Resolve,
+    Retract,
     Settle,
     StartSending,
     Tick,
@@ -54,6 +57,8 @@ def decide(case: Case, command: Command, *, now: datetime) -> list[Event]:
             | Settle()
         ):
             return publishing.decide(case, command, now=now)
+        case Postpone() | Retract() | ReportDeleted():
+            return aside.decide(case, command)
         case _:
             assert_never(command)
 

@@ -58,6 +58,15 @@ class ReplyMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyPostponed:
+    """The publisher will look at an answer at another time. It may do so for days, so it is no line of the history."""
+
+    reply_id: str
+    due_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockMoved:
     """Something happened to an SLA clock; the first thing that happens to a kind creates its clock."""
 
@@ -83,5 +92,13 @@ class SeverityRaised:
 
 
 Event: TypeAlias = (
-    MessageHeard | StageChanged | OwnerChanged | ReplyQueued | ReplyMoved | ClockMoved | CaseSettled | SeverityRaised
+    MessageHeard
+    | StageChanged
+    | OwnerChanged
+    | ReplyQueued
+    | ReplyMoved
+    | ReplyPostponed
+    | ClockMoved
+    | CaseSettled
+    | SeverityRaised
 )

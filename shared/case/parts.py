@@ -69,8 +69,9 @@ class Reply:
     """An answer of ours. `frozen` is the request body and `token` the idempotency key, both fixed at approval.
 
     `attempt` counts sendings and is the fence: what an earlier attempt reports late is refused, except a receipt.
-    `due_at` is when the publisher has to look again: to send, to declare `sending` unknown, to look an unknown up.
-    `changed_in` is the case version in which the reply last moved.
+    `due_at` is when the publisher has to look again: to send, to declare `sending` unknown, to look an unknown up, to
+    delete what landed after its withdrawal. `changed_in` is the case version in which the reply last moved.
+    `uncertain` counts the attempts that ended unknown; `unknown_since` is when the last of them did, while it is so.
     """
 
     id: str
@@ -86,6 +87,8 @@ class Reply:
     due_at: datetime | None = None
     attempt: int = 0
     lookups: int = 0
+    uncertain: int = 0
+    unknown_since: datetime | None = None
     native_id: str | None = None
     url: str | None = None
     posted_at: datetime | None = None
