@@ -9,7 +9,7 @@ from shared.case.clock import ClockEvent, ClockKind, ClockMove, SlaClock
 from shared.case.commands import Hear, Open
 from shared.case.events import ClockMoved, Event, MessageHeard, SeverityRaised, StageChanged
 from shared.case.parts import Entry, Message, Revision
-from shared.case.stage import SETTLED, Stage
+from shared.case.stage import SETTLED, Disposition, Stage
 
 SEVERITIES: Final = ("low", "normal", "high", "critical")
 
@@ -39,6 +39,7 @@ def open_case(command: Open, *, now: datetime) -> Case:
             opened,
             stage=Stage.NO_RESPONSE_NEEDED,
             settled_at=now,
+            disposition=Disposition.NO_RESPONSE_NEEDED,
             disposition_reason="deleted by its author before it arrived",
             messages=(heard,),
             history=(Entry(at=now, by="customer", what="message deleted"),),

@@ -24,6 +24,7 @@ class Disposition(StrEnum):
     COVERED_BY_STATEMENT = "covered_by_statement"
     NO_RESPONSE_NEEDED = "no_response_needed"
     SPAM = "spam"
+    CONTINUED = "continued"
 
 
 SETTLED: Final = frozenset({Stage.NO_RESPONSE_NEEDED, Stage.RESOLVED})

@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from services.route.domain.translate import Targets, as_hear, as_open
 from shared.case.apply import apply_all
 from shared.case.case import FULL, Case
 from shared.case.decide import decide
-from shared.case.events import StageChanged
+from shared.case.events import CaseSettled
 from shared.case.hear import open_case
 from shared.case.keeping import Past, Step
-from shared.case.stage import Stage
+from shared.case.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified
+
+
+_FULL: Final = CaseSettled(
+    disposition=Disposition.CONTINUED, reason="full; the next case continues it", stage=Stage.CLOSED, by="route"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +45,7 @@ def changed(
             continue
         previous = past[-1].case_id if past else None
         if current is not None and len(current.messages) >= FULL and not current.has_applied(fact.mention.event_id):
-            note = "full; continued in another case"
-            full = apply_all(current, [StageChanged(stage=Stage.CLOSED, by="route", note=note)], now=now)
+            full = apply_all(current, [_FULL], now=now)
             done.append(Step(before=before, after=full))
             before, current, previous = None, None, full.id
         if current is None:

@@ -8,7 +8,7 @@ from services.route.domain.translate import Targets, clock_start
 from shared.case.case import FULL, Case
 from shared.case.clock import ClockKind
 from shared.case.keeping import Past
-from shared.case.stage import Stage
+from shared.case.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified, Severity
 from shared.contracts.mention import Delivery
 from tests.builders import HOUR, NOON, a_case, a_classified, a_mention, a_message
@@ -61,7 +61,7 @@ def test_a_full_case_is_continued_in_a_linked_one() -> None:
     full = replace(a_case(), messages=tuple(a_message(f"m-{number}") for number in range(FULL)))
     closed, opened = heard(full, a_classified(a_mention("one-too-many")))
 
-    assert closed.stage is Stage.CLOSED
+    assert (closed.stage, closed.disposition) == (Stage.CLOSED, Disposition.CONTINUED)
     assert opened.previous == closed.id
     assert [message.native_id for message in opened.messages] == ["one-too-many"]
 
