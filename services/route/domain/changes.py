@@ -15,7 +15,6 @@ from shared.case.keeping import Past, Step
 from shared.case.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified
 
-
 _FULL: Final = CaseSettled(
     disposition=Disposition.CONTINUED, reason="full; the next case continues it", stage=Stage.CLOSED, by="route"
 )
