@@ -17,7 +17,7 @@ from shared.runtime.ids import random_id
 
 
 @pytest.fixture(scope="session")
-def backing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backing]:
+def backing(machine: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backing]:
     """Kafka and MongoDB as DESIGN section 5 chooses them, on a loop of their own, alive until the last test."""
     data: Path = tmp_path_factory.mktemp("backing")
     ready: list[Backing] = []
