@@ -5,7 +5,7 @@ import json
 
 from deploy.local.child import ChildFailed
 
-ACCOUNT = {"username": "discus", "display_name": "Discus DVD Rental"}
+ACCOUNT = {"brand": True, "username": "discus", "display_name": "Discus DVD Rental"}
 
 
 def open_account(port: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from deploy.local.child import Check, Child, ChildFailed
 from deploy.local.leash import GRACE_SECONDS, Leash, leash
+from deploy.local.readiness import is_alive
 
 REPOSITORY = Path(__file__).parents[2]
 KEPT_WHEN_FRESH = {"lock", "secrets.env", "logs", "kafka"}  # of kafka/ the jars stay, see `empty`
@@ -112,21 +113,11 @@ async def _lock(descriptor: int, path: Path) -> None:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = (path / "lock").read_text()
-            if _alive(holder) or time.monotonic() > deadline:
+            if (holder.isdecimal() and is_alive(int(holder))) or time.monotonic() > deadline:
                 raise DataFolderBusy(
                     f"another supervisor (pid {holder or 'unknown'}) works on {path}; stop it, or choose --data DIR"
                 ) from None
         await asyncio.sleep(0.05)
-
-
-def _alive(pid: str) -> bool:
-    try:
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        pass  # alive, and somebody else's
-    return True
 
 
 def empty(path: Path) -> None:

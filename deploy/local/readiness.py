@@ -2,6 +2,7 @@
 
 import asyncio
 import http.client
+import os
 from collections.abc import Awaitable, Callable
 
 POLL_SECONDS = 0.03
@@ -11,6 +12,17 @@ async def until(check: Callable[[], Awaitable[bool]]) -> None:
     """Returns when the check says yes; the caller bounds it with `asyncio.timeout`."""
     while not await check():  # noqa: ASYNC110 - what is asked runs in another process
         await asyncio.sleep(POLL_SECONDS)
+
+
+def is_alive(pid: int) -> bool:
+    """Somebody's process has this number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # alive, and somebody else's
+    return True
 
 
 async def port_open(port: int, host: str = "127.0.0.1") -> bool:

@@ -56,6 +56,7 @@ async def stack(
 @asynccontextmanager
 async def stacked(home: Home, wanted: Wanted, ports: Ports, progress: Progress) -> AsyncIterator[Stack]:
     """As `stack`, in a data folder that the caller occupies."""
+    stack_path(home.path).unlink(missing_ok=True)  # of a supervisor that was killed
     async with backing(home, wanted.kafka, ports, progress) as ground:
         environment = _environment(ground, wanted)
         running = Stack(home, ground, ports, wanted.config, environment, wanted.table)

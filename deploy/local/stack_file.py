@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from deploy.local.readiness import is_alive
+
 
 class NoStack(Exception):
     """No stack is ready on this data folder."""
@@ -35,8 +37,11 @@ def stack_path(data_dir: Path) -> Path:
 
 
 def read_stack(data_dir: Path) -> StackFile:
-    """Raises NoStack."""
+    """Raises NoStack, also when only the file of a supervisor is left that was killed."""
     try:
-        return StackFile(**json.loads(stack_path(data_dir).read_text()))
+        found = StackFile(**json.loads(stack_path(data_dir).read_text()))
     except FileNotFoundError:
         raise NoStack(f"no stack is ready in {data_dir}: start one with `make run`") from None
+    if not is_alive(found.pids["supervisor"]):
+        raise NoStack(f"the stack in {data_dir} was killed: start one with `make run`")
+    return found

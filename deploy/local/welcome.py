@@ -10,7 +10,7 @@ def welcome(running: Stack, console: Console) -> None:
     """Lines that are never broken, so that an address can be clicked or copied."""
 
     def line(text: str = "") -> None:
-        console.print(text, markup=False, soft_wrap=True)
+        console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     line()
     for name, address, role in _rows(running):

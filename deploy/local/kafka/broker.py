@@ -46,6 +46,9 @@ def properties(*, port: int, controller_port: int, logs: Path) -> dict[str, str]
         "share.coordinator.state.topic.num.partitions": "4",
         "group.initial.rebalance.delay.ms": "0",
         "log.cleaner.dedupe.buffer.size": "16777216",  # the default is a third of our heap
+        # A broker that was killed may only come back when its session of before has run out: by default after 9 s.
+        "broker.session.timeout.ms": "4000",
+        "broker.heartbeat.interval.ms": "500",
         "num.network.threads": "2",
         "num.io.threads": "4",
     }

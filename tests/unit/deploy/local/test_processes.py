@@ -1,0 +1,61 @@
+"""The table of processes, and the demo configuration that they read."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from deploy.local.processes import BY_NAME, CONFIG, SERVICES, TOWNSQUARE, process_environment
+from deploy.local.secret_file import MADE_HERE, TOWNSQUARE_TOKEN
+from shared.directory.file import read_directory
+
+GIVEN = {"EARSHOT_TOWNSQUARE_URL", TOWNSQUARE_TOKEN, *MADE_HERE}
+
+
+def test_no_two_processes_share_a_name_or_a_port() -> None:
+    assert len(BY_NAME) == len(SERVICES) + 1
+    assert len({spec.port for spec in BY_NAME.values()}) == len(BY_NAME)
+
+
+def test_the_two_classifiers_differ_in_their_word_alone(tmp_path: Path) -> None:
+    lane, storms = (BY_NAME[name].argv(port=1, data_dir=tmp_path) for name in ("classify-lane", "classify-storms"))
+
+    assert lane[1:] == ["-m", "services.classify", "lane"]
+    assert storms[1:] == ["-m", "services.classify", "storms"]
+
+
+def test_the_town_square_is_told_its_port_and_ledger(tmp_path: Path) -> None:
+    argv = TOWNSQUARE.argv(port=4711, data_dir=tmp_path)
+
+    assert argv[3:] == ["--port", "4711", "--ledger", f"{tmp_path}/ledger.sqlite"]
+
+
+def test_a_process_listens_on_this_machine_only(tmp_path: Path) -> None:
+    environment = process_environment(port=4711, data_dir=tmp_path, config=CONFIG)
+
+    assert environment["EARSHOT_HTTP_HOST"] == "127.0.0.1"
+    assert environment["EARSHOT_HTTP_PORT"] == "4711"
+
+
+def test_the_demo_refers_to_exactly_what_the_stack_gives() -> None:
+    """No secret stands in the file, and none is made for nothing."""
+    references = {word.removeprefix("env:") for word in _words(yaml.safe_load(CONFIG.read_text())) if "env:" in word}
+
+    assert references == GIVEN
+
+
+def test_the_demo_is_a_valid_directory(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in GIVEN:
+        monkeypatch.setenv(name, "http://a-value-of-some-length")
+
+    directory = read_directory(CONFIG)
+
+    assert [agent.name for agent in directory.agents] == ["Mira", "Joris"]
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [word for part in value.values() for word in _words(part)]
+    if isinstance(value, list):
+        return [word for part in value for word in _words(part)]
+    return [str(value)]
