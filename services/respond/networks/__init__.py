@@ -1,0 +1,1 @@
+"""The networks that answers go out to. `outbound` says what each must be able to do, `freeze` fixes a request body."""

@@ -1,0 +1,1 @@
+"""Mastodon's API, as Mastodon, GoToSocial, snac and Hollo speak it. None of their idempotency is trusted alone."""

@@ -1,0 +1,135 @@
+"""Our account on a server that speaks Mastodon's API."""
+
+import asyncio
+import json
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any, Final
+
+import httpx2
+
+from services.respond.networks.mastodon.answers import Status, moment, receipt, sent, standing
+from services.respond.networks.mastodon.reading import SKEW, NotThere, Reading, Silent
+from services.respond.networks.mastodon.same_text import same_text
+from services.respond.networks.outbound import CannotTell, Found, Gone, NotSent, Parent, Published, Sent, Unknown
+from shared.case.parts import Message
+from shared.runtime.clock import Clock
+
+_NOTHING_WRITTEN: Final = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
+_ABOUT_TO_WRITE: Final = "send_request_headers.started"
+
+
+class _TooLate(Exception):
+    """The clock ran out before the first byte."""
+
+
+class Mastodon:
+    """Outbound, by the methods that servers of this kind have in common."""
+
+    def __init__(self, *, http: httpx2.AsyncClient, clock: Clock) -> None:
+        """`http` has the server's address, our token and its time-outs."""
+        self._http = http
+        self._clock = clock
+        self._reading = Reading(http=http, clock=clock)
+
+    async def preflight(self, parent: Message) -> Parent:
+        """Read the post that we answer again."""
+        try:
+            return standing(await self._reading.status(parent.api_id or ""), parent)
+        except NotThere:
+            return Gone()
+        except Silent as silent:
+            return silent.outcome
+
+    async def publish(self, frozen: str, token: str, *, not_after: datetime) -> Sent:
+        """Post the frozen body. The clock is read once more when the connection stands, right before the first byte."""
+
+        async def look_at_the_clock(event: str, _: dict[str, Any]) -> None:
+            if event.endswith(_ABOUT_TO_WRITE) and self._clock() >= not_after:
+                raise _TooLate
+
+        left = (not_after - self._clock()).total_seconds()
+        if left <= 0:
+            return NotSent(reason="too late to begin")
+        try:
+            async with asyncio.timeout(left):
+                response = await self._http.post(
+                    "/api/v1/statuses",
+                    content=frozen.encode(),
+                    headers={"Content-Type": "application/json", "Idempotency-Key": token},
+                    extensions={"trace": look_at_the_clock},
+                )
+        except _TooLate:
+            return NotSent(reason="too late to begin")
+        except _NOTHING_WRITTEN as error:
+            return NotSent(reason=f"cannot reach the network: {type(error).__name__}")
+        except (httpx2.HTTPError, TimeoutError) as error:
+            return Unknown(reason=f"no answer from the network: {type(error).__name__}")
+        return sent(response, now=self._clock())
+
+    async def lookup(self, frozen: str, *, since: datetime, ours: Collection[str]) -> Found:
+        """Look in the list of our posts, which all servers have at once, and below the post that we answer.
+
+        Absent is proven by the list alone, and only where it is complete and nothing of ours in it could be the answer
+        in other words (a server may render text in its own way).
+        """
+        wanted: dict[str, str] = json.loads(frozen)
+        unread: CannotTell | None = None
+        posts: list[Status] = []
+        try:
+            posts = await self._reading.posted(since=since)
+        except Silent as silent:
+            unread = silent.outcome
+        found = _pick(posts, wanted, since=since, ours=ours)
+        if found is None:
+            try:
+                own_id = await self._reading.own_id()
+                below = await self._reading.below(wanted["in_reply_to_id"])
+                mine = [one for one in below if _author(one) == own_id]
+                found = _pick(mine, wanted, since=since, ours=ours)
+            except Silent as silent:
+                unread = unread or silent.outcome
+        return found or unread
+
+    async def delete(self, native_id: str, *, since: datetime) -> CannotTell | None:
+        """Delete the post of that global id; calls need the server's own id, which the list of our posts tells."""
+        try:
+            for post in await self._reading.posted(since=since):
+                if post["uri"] == native_id:
+                    response = await self._http.delete(f"/api/v1/statuses/{post['id']}")
+                    if response.status_code not in (200, 404, 410):
+                        return CannotTell(reason=f"the network answered {response.status_code} to a deletion")
+        except Silent as silent:
+            return silent.outcome
+        except httpx2.HTTPError as error:
+            return CannotTell(reason=f"cannot delete on the network: {type(error).__name__}")
+        return None
+
+
+def _pick(
+    posts: Iterable[Status], wanted: dict[str, str], *, since: datetime, ours: Collection[str]
+) -> Published | CannotTell | None:
+    """Return the answer, or that something could be it. A server forgets the parent of a reply when that is deleted."""
+    parents = (wanted["in_reply_to_id"], None)
+    there = [
+        one
+        for one in posts
+        if one.get("reblog") is None and one.get("in_reply_to_id") in parents and one["uri"] not in ours
+    ]
+    same = [one for one in there if same_text(one["content"], wanted["status"])]
+    if same:
+        return receipt(min(same, key=lambda one: str(one["created_at"])))
+    if any(one.get("in_reply_to_id") is not None and moment(one["created_at"]) >= since - SKEW for one in there):
+        return CannotTell(reason="another post of ours answers the same message; is it this one?")
+    return None
+
+
+def _author(status: Status) -> str | None:
+    account = status.get("account")
+    return str(account.get("id")) if isinstance(account, dict) else None
