@@ -1,0 +1,66 @@
+"""What requests may hold. Unknown fields are refused, so that nothing is assigned that was not meant to be."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from shared.case.stage import Disposition
+
+
+def _readable(text: str) -> str:
+    if not text.strip():
+        raise ValueError("says nothing")
+    if any(ord(character) < 32 and character not in "\n\t" for character in text):
+        raise ValueError("holds control characters")
+    return text
+
+
+def _no_returns(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+Readable = Annotated[str, AfterValidator(_no_returns), AfterValidator(_readable)]
+MessageId = Annotated[str, Field(min_length=1, max_length=128)]
+
+
+class _In(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ClaimIn(_In):
+    """How to claim a case."""
+
+    take_over: bool = Field(default=False, description="also out of another agent's hands; it is recorded")
+
+
+class ReplyIn(_In):
+    """A public answer."""
+
+    text: Annotated[Readable, Field(min_length=1, max_length=10_000, description="as the customer will read it")]
+    answers: MessageId = Field(description="the id of the message that this answers")
+    seen: MessageId = Field(description="the id of the customer's last message that its author has seen")
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": "We are sorry. Your parcel went to the wrong depot; it is with you tomorrow before noon.",
+                    "answers": "5f0c6d1e",
+                    "seen": "5f0c6d1e",
+                }
+            ]
+        }
+    )
+
+
+class ResolveIn(_In):
+    """What became of a case."""
+
+    disposition: Disposition
+    reason: Annotated[Readable, Field(max_length=500)] | None = Field(
+        default=None, description="must be given for every disposition but `answered`"
+    )
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"disposition": "no_response_needed", "reason": "a mere thanks"}]}
+    )

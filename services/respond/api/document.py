@@ -1,0 +1,85 @@
+"""The OpenAPI document: one security scheme, and every problem declared as problem+json."""
+
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from services.respond.api.problems import MEDIA_TYPE
+
+_SAID: Final = {
+    400: "The request cannot be read.",
+    401: "Nobody we know: give an agent's key.",
+    403: "A browser's write from a foreign page.",
+    404: "Nothing of that id among your brands.",
+    409: "The case does not allow this now: `code` says why, `stage` where it is, `can` what is legal from there.",
+    412: "The case has changed since you looked (If-Match).",
+    413: "The body is over one MiB.",
+    422: "The request is not what this operation takes; `errors` say where.",
+    428: "Say which version you saw (If-Match).",
+    503: "A store does not answer; try again after Retry-After seconds.",
+}
+_EVERYWHERE: Final = (400, 401, 403, 413, 422, 503)
+
+TAGS: Final = [
+    {"name": "cases", "description": "The queue, and one case with everything about it."},
+    {"name": "work", "description": "What an agent does with a case. Doing it twice is doing it once."},
+    {"name": "live", "description": "What changes, as it changes."},
+    {"name": "me", "description": "Who you are, and that you are here."},
+    {"name": "storms", "description": "Many people with one issue."},
+    {"name": "quarantine", "description": "What could not be handled, kept whole, to be seen and replayed."},
+]
+
+_PROBLEM: Final = {
+    "type": "object",
+    "title": "Problem",
+    "description": "RFC 9457. `code` is for programs, `detail` for people; further members depend on the code.",
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail", "code"],
+    "examples": [
+        {
+            "type": "urn:earshot:problem:newer-message",
+            "title": "Conflict",
+            "status": 409,
+            "detail": "the customer wrote again since you looked; read it, then send again with `seen` set to it",
+            "code": "newer_message",
+            "stage": "assigned",
+            "case_version": 4,
+            "can": ["claim", "reply", "release", "resolve"],
+            "newest": "5f0c6d1e",
+        }
+    ],
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the `responses` of a route that can also end in these, besides what every route can end in."""
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {
+        status: {"description": _SAID[status], "content": {MEDIA_TYPE: schema}}
+        for status in sorted({*_EVERYWHERE, *statuses})
+    }
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document, made once."""
+    if app.openapi_schema is None:
+        made = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes, tags=TAGS
+        )
+        components = made.setdefault("components", {})
+        components.setdefault("schemas", {})["Problem"] = _PROBLEM
+        for name in ("HTTPValidationError", "ValidationError"):
+            components["schemas"].pop(name, None)
+        components["securitySchemes"] = {
+            "agentKey": {"type": "http", "scheme": "bearer", "description": "an agent's key from earshot.yaml"}
+        }
+        made["security"] = [{"agentKey": []}]
+        app.openapi_schema = made
+    return app.openapi_schema

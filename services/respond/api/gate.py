@@ -1,0 +1,90 @@
+"""The gate: nobody gets past it without being an agent, except to the few places that are open to all."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Final, Protocol
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from services.respond.api.agents import Agents
+from services.respond.api.origin import Origins
+from services.respond.api.problems import Problem, respond, unavailable
+from shared.directory.model import Agent
+from shared.runtime.clock import Clock
+from shared.runtime.errors import Unavailable
+
+COOKIE: Final = "earshot_session"
+OPEN_PATHS: Final = frozenset({"/health/live", "/health/ready", "/metrics", "/v1/openapi.json", "/session"})
+OPEN_FOLDER: Final = "/static/"
+
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class SignedIn(Protocol):
+    """Browser sessions."""
+
+    async def agent(self, token: str, *, now: datetime) -> str | None: ...
+
+
+class Gate:
+    """ASGI middleware. Whoever gets through is in `scope["state"]["agent"]`."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        agents: Agents,
+        sessions: SignedIn,
+        origins: Origins,
+        clock: Clock,
+        turn_away: Callable[[Request], Awaitable[Response]],
+    ) -> None:
+        """`turn_away` answers those who are nobody: with a problem, or with the page to sign in on."""
+        self._app = app
+        self._agents = agents
+        self._sessions = sessions
+        self._origins = origins
+        self._clock = clock
+        self._turn_away = turn_away
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve agents, turn others away."""
+        if scope["type"] != "http" or scope["path"] in OPEN_PATHS or scope["path"].startswith(OPEN_FOLDER):
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        try:
+            agent = await self._who(request)
+        except Problem as problem:
+            await respond(problem)(scope, receive, send)
+            return
+        except Unavailable:
+            await respond(unavailable())(scope, receive, send)
+            return
+        if agent is None:
+            await (await self._turn_away(request))(scope, receive, send)
+            return
+        scope.setdefault("state", {})["agent"] = agent
+        await self._app(scope, receive, send)
+
+    async def _who(self, request: Request) -> Agent | None:
+        """A key counts before a cookie, and a wrong key is not made good by one."""
+        header = request.headers.get("authorization")
+        if header is not None:
+            kind, _, key = header.partition(" ")
+            return self._agents.by_key(key.strip()) if kind.lower() == "bearer" else None
+        token = request.cookies.get(COOKIE)
+        if token is None:
+            return None
+        agent_id = await self._sessions.agent(token, now=self._clock())
+        agent = None if agent_id is None else self._agents.by_id(agent_id)
+        if agent is not None and request.method not in _SAFE and not self._origins.is_own(request):
+            raise Problem(403, "foreign_origin", "a browser's write has to come from the console's own pages")
+        return agent
+
+
+def unauthorised(detail: str = "this needs an agent's key: Authorization: Bearer <key>") -> Response:
+    """Return the answer to a program that is nobody."""
+    return respond(Problem(401, "unauthorised", detail, headers={"WWW-Authenticate": 'Bearer realm="earshot"'}))

@@ -1,0 +1,119 @@
+"""Every error as application/problem+json (RFC 9457): `code` for programs, `detail` for people."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from services.respond.api.headers import SECURITY
+from services.respond.handlers.answer import KeyReused
+from services.respond.handlers.change import Stale
+from services.respond.handlers.replay import NoSuchLetter
+from services.respond.networks.freeze import Unpostable
+from services.respond.queries.cursor import WrongCursor
+from shared.case.keeping import NoSuchCase
+from shared.case.refused import Refused
+from shared.runtime.errors import Unavailable
+
+MEDIA_TYPE: Final = "application/problem+json"
+_RETRY_AFTER: Final = "2"
+
+
+class Problem(Exception):
+    """Answer with this status and these words."""
+
+    def __init__(
+        self, status: int, code: str, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.code = code
+        self.headers = dict(headers or {})
+        self.more = more
+
+
+def respond(problem: Problem) -> JSONResponse:
+    """Return the answer."""
+    body = {
+        "type": f"urn:earshot:problem:{problem.code.replace('_', '-')}",
+        "title": HTTPStatus(problem.status).phrase,
+        "status": problem.status,
+        "detail": str(problem),
+        "code": problem.code,
+        **problem.more,
+    }
+    return JSONResponse(body, problem.status, problem.headers, media_type=MEDIA_TYPE)
+
+
+def of(error: Exception) -> Problem:
+    """Return the problem that an error of ours, of Starlette's or of FastAPI's is to a client."""
+    match error:
+        case Problem():
+            return error
+        case NoSuchCase() | NoSuchLetter():
+            return Problem(404, "not_found", "there is nothing of that id among your brands")
+        case Refused():
+            more: dict[str, Any] = error.detail
+            return Problem(409, error.code, str(error), **more)
+        case Stale():
+            headers = {"ETag": f'"{error.version}"'}
+            return Problem(412, "changed", str(error), headers=headers, case_version=error.version)
+        case Unpostable():
+            return Problem(422, error.code, str(error))
+        case KeyReused():
+            return Problem(422, "key_reused", str(error))
+        case WrongCursor():
+            return Problem(422, "wrong_cursor", str(error))
+        case Unavailable():
+            return unavailable()
+        case RequestValidationError():
+            return Problem(422, "invalid", "the request is not what this operation takes", errors=_errors(error))
+        case HTTPException():
+            code = HTTPStatus(error.status_code).phrase.lower().replace(" ", "_")
+            return Problem(error.status_code, code, str(error.detail), headers=error.headers)
+        case _:
+            return Problem(500, "bug", "this is a fault of ours, and it has been logged", headers=SECURITY)
+
+
+def unavailable() -> Problem:
+    """Return the problem of a world that is down for a moment."""
+    return Problem(
+        503, "unavailable", "a store that this needs does not answer; try again", headers={"Retry-After": _RETRY_AFTER}
+    )
+
+
+async def handle(_: Request, error: Exception) -> Response:
+    """Starlette's exception handler for everything."""
+    return respond(of(error))
+
+
+HANDLED: Final = (
+    Problem,
+    NoSuchCase,
+    NoSuchLetter,
+    Refused,
+    Stale,
+    Unpostable,
+    KeyReused,
+    WrongCursor,
+    Unavailable,
+    RequestValidationError,
+    HTTPException,
+    Exception,
+)
+"""Exception classes to register `handle` for."""
+
+
+def _errors(error: RequestValidationError) -> list[dict[str, Any]]:
+    """Return what is wrong and where, never the value: it may be a customer's words, or no text at all."""
+    found: Sequence[Any] = error.errors()[:20]
+    return [{"where": _where(one["loc"]), "what": one["msg"]} for one in found]
+
+
+def _where(steps: Sequence[object]) -> str:
+    named = [str(step).encode("ascii", "backslashreplace").decode()[:100] for step in steps]
+    return f"{named[0]}:/{'/'.join(named[1:])}" if named else "/"

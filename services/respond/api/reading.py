@@ -1,0 +1,77 @@
+"""GET /v1/cases and /v1/cases/{id}."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Path, Query
+from starlette.responses import Response
+
+from services.respond.api.agents import scope_of
+from services.respond.api.conditions import AnyVersion, CurrentAgent, etag
+from services.respond.api.document import problems
+from services.respond.api.showing import case_out, case_row
+from services.respond.api.shown import CaseOut, CaseRow, Page
+from services.respond.domain.instant import Instant
+from services.respond.handlers.desk import Desk
+from services.respond.queries.cases import CaseList, Order, Wanted
+from services.respond.queries.cursor import from_cursor, to_cursor
+from shared.case.stage import Stage
+from shared.runtime.clock import Clock
+
+CaseId = Annotated[str, Path(max_length=128, examples=["c-0123456789abcdef0123"])]
+Word = Annotated[str | None, Query(min_length=1, max_length=128)]
+
+
+def reading_routes(*, cases: CaseList, desk: Desk, clock: Clock) -> APIRouter:
+    """Return the routes."""
+    router = APIRouter(tags=["cases"])
+
+    @router.get("/v1/cases", responses=problems())
+    async def list_cases(
+        *,
+        agent: CurrentAgent,
+        stage: Annotated[list[Stage] | None, Query(max_length=len(Stage), description="any of these")] = None,
+        brand: Word = None,
+        network: Word = None,
+        owner: Annotated[str | None, Query(min_length=1, max_length=128, description="an agent's id")] = None,
+        owned: Annotated[bool | None, Query(description="false: those that nobody has")] = None,
+        severity: Word = None,
+        intent: Word = None,
+        due_before: Instant | None = None,
+        sort: Annotated[Order, Query(description="by deadline, the most urgent first; or by latest change")] = "due",
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+        cursor: Annotated[str | None, Query(max_length=512)] = None,
+    ) -> Page[CaseRow]:
+        """List the cases of your brands. A brand that is not yours has none."""
+        after = from_cursor(cursor, *(("newest",) if sort == "newest" else ("due", "rest")))
+        wanted = Wanted(
+            stages=stage or (),
+            brand=brand,
+            network=network,
+            owner=owner,
+            owned=owned,
+            severity=severity,
+            intent=intent,
+            due_before=due_before,
+        )
+        found, place = await cases.page(scope_of(agent), wanted, order=sort, after=after, limit=limit)
+        return Page(items=tuple(case_row(case) for case in found), next=to_cursor(place))
+
+    @router.get(
+        "/v1/cases/{case_id}",
+        response_model=CaseOut,
+        responses={**problems(404), 304: {"description": "It is still the version that you have (If-None-Match)."}},
+    )
+    async def read_case(
+        response: Response,
+        case_id: CaseId,
+        asking: AnyVersion,
+        if_none_match: Annotated[str | None, Header(max_length=200)] = None,
+    ) -> CaseOut | Response:
+        """Read one case: messages, answers, clocks, history. Texts are raw; escape them before you show them."""
+        case = await desk.read(case_id, asking)
+        if if_none_match == etag(case):
+            return Response(status_code=304, headers={"ETag": etag(case)})
+        response.headers["ETag"] = etag(case)
+        return case_out(case, now=clock())
+
+    return router

@@ -1,0 +1,141 @@
+"""What answers hold of a case."""
+
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.case.parts import ReplyStatus
+from shared.case.stage import Disposition, Stage
+
+T = TypeVar("T")
+
+
+class Out(BaseModel):
+    """A thing as clients see it. Fields may be added; ignore those that you do not know."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class Page(Out, Generic[T]):
+    """Some of a list, and the cursor to ask for more with; none: that was all."""
+
+    items: tuple[T, ...]
+    next: str | None = Field(default=None, description="pass as `cursor` for the page after this one")
+
+
+class CustomerOut(Out):
+    """Who wrote, as the network knows them."""
+
+    id: str | None
+    handle: str | None
+    display_name: str | None
+    url: str | None
+    followers: int | None
+
+
+class CaseRow(Out):
+    """A case in a list."""
+
+    id: str
+    version: int
+    brand: str
+    network: str
+    customer: CustomerOut
+    stage: Stage
+    severity: str
+    intent: str | None
+    language: str | None
+    owner: str | None
+    answer_by: datetime | None = Field(description="the deadline of the answer that is owed, passed or not")
+    opened_at: datetime
+    changed_at: datetime
+    first_line: str = Field(description="of the customer's newest message")
+
+
+class EarlierOut(Out):
+    """What a message said before it was edited."""
+
+    text: str
+    revision: str
+    until: datetime
+
+
+class MessageOut(Out):
+    """One post of the customer's, as raw text: escape it before you show it."""
+
+    id: str
+    native_id: str
+    text: str
+    occurred_at: datetime
+    received_at: datetime
+    handle: str | None
+    url: str | None
+    visibility: str
+    trigger: str
+    language: str | None
+    sentiment: str | None
+    intent: str | None
+    severity: str
+    needs_answer: bool
+    earlier: tuple[EarlierOut, ...]
+    deleted_at: datetime | None
+
+
+class ReplyOut(Out):
+    """An answer of ours, and where it stands on its way to the network."""
+
+    id: str
+    author: str
+    text: str
+    answers: str
+    status: ReplyStatus
+    queued_at: datetime
+    posted_at: datetime | None
+    url: str | None
+    attempt: int
+    reason: str | None
+
+
+class ClockOut(Out):
+    """An SLA clock: `is_late` as of now, `breached_at` as it was recorded, at the deadline's own instant."""
+
+    kind: str
+    due_at: datetime | None
+    fulfilled_at: datetime | None
+    breached_at: datetime | None
+    is_paused: bool
+    is_late: bool
+
+
+class EntryOut(Out):
+    """A line of the history."""
+
+    at: datetime
+    by: str
+    what: str
+    note: str | None
+
+
+class CaseOut(CaseRow):
+    """A case in full. Its ETag is its version."""
+
+    account_id: str
+    disposition: Disposition | None
+    disposition_reason: str | None
+    previous: str | None = Field(description="the customer's earlier case that this one continues")
+    can: tuple[str, ...] = Field(description="what can be asked of it now")
+    last_message: str | None = Field(description="what `seen` has to be when you answer now")
+    messages: tuple[MessageOut, ...]
+    replies: tuple[ReplyOut, ...]
+    clocks: tuple[ClockOut, ...]
+    history: tuple[EntryOut, ...]
+
+
+class QueuedOut(Out):
+    """An answer was taken. Unarmed accounts post nothing: `notice` says so."""
+
+    reply: ReplyOut
+    case_version: int
+    sending: bool = Field(description="may the publisher post from this account?")
+    notice: str | None

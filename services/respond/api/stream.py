@@ -1,0 +1,85 @@
+"""GET /v1/stream: Server-Sent Events that resume with Last-Event-ID."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Header
+from starlette.responses import StreamingResponse
+from starlette.types import Message, Send
+
+from services.respond.api.agents import scope_of
+from services.respond.api.conditions import CurrentAgent
+from services.respond.api.document import problems
+from services.respond.domain.scope import Scope
+from services.respond.live.broadcast import Broadcast, Told
+
+_HEARTBEAT_SECONDS: Final = 15.0
+_SEND_SECONDS: Final = 10.0
+# A stream outlives the check of its key; so it ends after a while, and whoever reconnects is checked again.
+_LONGEST_SECONDS: Final = 3600.0
+
+_EXAMPLE: Final = 'id: 5f0c-17\nevent: case\ndata: {"case_id":"c-0123","case_version":4,"stage":"assigned"}\n\n'
+
+
+class _EventStream(StreamingResponse):
+    """A stream whose reader may not dawdle: what is not taken in ten seconds ends it."""
+
+    media_type = "text/event-stream"
+
+    async def stream_response(self, send: Send) -> None:
+        async def soon(message: Message) -> None:
+            try:
+                async with asyncio.timeout(_SEND_SECONDS):
+                    await send(message)
+            except TimeoutError:
+                raise OSError("the reader of a live stream does not read") from None
+
+        await super().stream_response(soon)
+
+
+def stream_routes(broadcast: Broadcast, *, heartbeat: float = _HEARTBEAT_SECONDS) -> APIRouter:
+    """Return the routes. `heartbeat`: seconds of silence before a comment line."""
+    router = APIRouter(tags=["live"])
+
+    @router.get(
+        "/v1/stream",
+        response_class=_EventStream,
+        responses={
+            200: {
+                "description": "`case`: a case changed (the announcement). `storm`: a storm did. `hello`: from here "
+                "on. `reset`: events were missed, look for yourself. Lines that begin with a colon are heartbeats.",
+                "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
+            },
+            **problems(),
+        },
+    )
+    async def stream(
+        agent: CurrentAgent, last_event_id: Annotated[str | None, Header(max_length=128)] = None
+    ) -> StreamingResponse:
+        """Follow what changes in your brands. Reconnect with the id of the last event to miss nothing."""
+        lines = events(broadcast, scope_of(agent), last_event_id, heartbeat=heartbeat)
+        return _EventStream(lines, headers={"X-Accel-Buffering": "no"})
+
+    return router
+
+
+async def events(broadcast: Broadcast, scope: Scope, last_id: str | None, *, heartbeat: float) -> AsyncIterator[bytes]:
+    """Give the lines of a stream until the listener is let go, or has listened for an hour."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + _LONGEST_SECONDS
+    with broadcast.listening(scope, last_id=last_id) as listener:
+        while loop.time() < end:
+            try:
+                event = await asyncio.wait_for(listener.next(), heartbeat)
+            except TimeoutError:
+                yield b": still here\n\n"
+                continue
+            if event is None:
+                return
+            yield _lines(event)
+
+
+def _lines(event: Told) -> bytes:
+    data = event.data.replace("\r", " ").replace("\n", " ")  # one line of JSON; a line break would end the field
+    return f"id: {event.id}\nevent: {event.kind}\ndata: {data}\n\n".encode()

@@ -1,0 +1,112 @@
+"""Answering a customer: frozen here, posted by the publisher."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
+
+from services.respond.handlers.change import Asking, Cases, change
+from shared.case.case import Case
+from shared.case.commands import Answer, Command
+from shared.case.parts import Message, Reply
+from shared.case.refused import Refused
+from shared.directory.model import Account
+from shared.runtime.clock import Clock
+from shared.runtime.ids import Ids
+
+Freeze = Callable[[Account, Message, str], str]
+"""Returns the request body that the network will get, fixed from now on. Raises Unpostable."""
+
+
+class Accounts(Protocol):
+    """Our own accounts on networks."""
+
+    def account(self, account_id: str) -> Account | None: ...
+
+
+class KeyReused(Exception):
+    """An Idempotency-Key came again with another answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What an agent wants said. `answers` is the message answered, `seen` the last one that its author saw."""
+
+    text: str
+    answers: str
+    seen: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queued:
+    """The answer as it now is, and whether its account may post at all."""
+
+    case: Case
+    reply: Reply
+    armed: bool
+
+
+class Answers:
+    """Queues answers."""
+
+    def __init__(self, *, cases: Cases, accounts: Accounts, freeze: Freeze, clock: Clock, ids: Ids) -> None:
+        self._cases = cases
+        self._accounts = accounts
+        self._freeze = freeze
+        self._clock = clock
+        self._ids = ids
+
+    async def reply(self, case_id: str, draft: Draft, asking: Asking) -> Queued:
+        """Queue an answer. The same key by the same agent on the same case is the same answer.
+
+        Raises KeyReused, Unpostable, Refused, Stale, NoSuchCase and Unavailable.
+        """
+        reply_id = self._ids("r") if draft.key is None else keyed_reply_id(case_id, asking.agent, draft.key)
+
+        def answer(case: Case) -> Command | None:
+            known = case.reply(reply_id)
+            if known is not None:
+                if (known.text, known.answers) != (draft.text, draft.answers):
+                    raise KeyReused("this Idempotency-Key came with another answer before; use a new one")
+                return None
+            return Answer(
+                reply_id=reply_id,
+                by=asking.agent,
+                text=draft.text,
+                answers=draft.answers,
+                seen=draft.seen,
+                token=reply_id,
+                frozen=self._frozen(case, draft),
+            )
+
+        case = await change(self._cases, case_id, asking, answer, clock=self._clock)
+        reply = case.reply(reply_id)
+        if reply is None:
+            raise LookupError(f"reply {reply_id} is not on the case that it was queued on")
+        return Queued(case=case, reply=reply, armed=self._account(case).armed)
+
+    def _frozen(self, case: Case, draft: Draft) -> str:
+        parent = case.message(draft.answers)
+        if parent is None:
+            raise Refused("message_gone", "the message that this answers is not on the case")
+        return self._freeze(self._account(case), parent, draft.text)
+
+    def _account(self, case: Case) -> Account:
+        account = self._accounts.account(case.account_id)
+        if account is None:
+            raise Refused(
+                "no_account",
+                f"the directory has no account {case.account_id}, so there is nowhere to answer from; "
+                "add it to earshot.yaml",
+                account=case.account_id,
+            )
+        return account
+
+
+def keyed_reply_id(case_id: str, agent: str, key: str) -> str:
+    """Return the reply id of an Idempotency-Key: a retried request meets the same one.
+
+    It holds the case and the agent, because it also is the token by which the network knows the post.
+    """
+    return f"r-{sha256(chr(31).join((case_id, agent, key)).encode()).hexdigest()[:20]}"

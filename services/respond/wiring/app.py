@@ -1,0 +1,110 @@
+"""Makes the application of the api process, out of what it stands on."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from services.respond.api.agents import Agents
+from services.respond.api.app import bare_app
+from services.respond.api.gate import Gate
+from services.respond.api.me import me_routes
+from services.respond.api.origin import Origins
+from services.respond.api.problems import of
+from services.respond.api.quarantine import quarantine_routes
+from services.respond.api.reading import reading_routes
+from services.respond.api.storms import storm_routes
+from services.respond.api.stream import stream_routes
+from services.respond.api.working import working_routes
+from services.respond.console.pages import add_pages
+from services.respond.console.render import STATIC, Templates
+from services.respond.console.session import add_session_routes, sign_in_page, wants_page
+from services.respond.handlers.answer import Answers
+from services.respond.handlers.desk import Desk
+from services.respond.handlers.replay import Replays, Send
+from services.respond.live.broadcast import Broadcast
+from services.respond.networks.freeze import freeze
+from services.respond.queries.cases import CaseList
+from services.respond.settings import RespondSettings
+from services.respond.store.quarantine import Quarantine
+from services.respond.store.sessions import Sessions
+from services.respond.store.storms import Storms
+from shared.case.store import CaseStore
+from shared.directory.model import Directory
+from shared.directory.presence import Presence
+from shared.runtime.clock import Clock, system_clock
+from shared.runtime.health import Health
+from shared.runtime.ids import Ids, random_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What the application stands on; tests put a smaller one under it."""
+
+    settings: RespondSettings
+    directory: Directory
+    database: Any
+    broadcast: Broadcast
+    send: Send
+    health: Health
+    clock: Clock = system_clock
+    ids: Ids = random_id
+
+
+def make_app(ground: Ground) -> FastAPI:
+    """Return the application with all its routes."""
+    settings, directory, database, clock = ground.settings, ground.directory, ground.database, ground.clock
+    agents, sessions, presence = Agents(directory.agents), Sessions(database), Presence(database)
+    origins, templates = Origins(settings.console_url), Templates(clock=clock)
+    store, cases = CaseStore(database), CaseList(database)
+    quarantine, storms = Quarantine(database), Storms(database)
+    desk = Desk(cases=store, clock=clock)
+    answers = Answers(cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids)
+
+    async def turn_away(request: Request) -> Response:
+        return sign_in_page(templates, request)
+
+    def gate(app: ASGIApp) -> Gate:
+        return Gate(app, agents=agents, sessions=sessions, origins=origins, clock=clock, turn_away=turn_away)
+
+    def error_page(request: Request, error: Exception) -> Response | None:
+        if not wants_page(request) or request.url.path.startswith("/v1/"):
+            return None
+        problem = of(error)
+        return templates.page("error.html", status=problem.status, headers=problem.headers, problem=problem)
+
+    app = bare_app(health=ground.health, gate=gate, error_page=error_page)
+    app.include_router(reading_routes(cases=cases, desk=desk, clock=clock))
+    app.include_router(working_routes(desk=desk, answers=answers, clock=clock))
+    app.include_router(stream_routes(ground.broadcast))
+    app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
+    app.include_router(storm_routes(storms))
+    replays = Replays(letters=quarantine, send=ground.send, clock=clock)
+    app.include_router(quarantine_routes(letters=quarantine, replays=replays))
+    add_session_routes(
+        app,
+        agents=agents,
+        sessions=sessions,
+        presence=presence,
+        origins=origins,
+        templates=templates,
+        clock=clock,
+        lasting=timedelta(hours=settings.session_hours),
+    )
+    add_pages(
+        app,
+        cases=cases,
+        desk=desk,
+        quarantine=quarantine,
+        storms=storms,
+        agents=agents,
+        directory=directory,
+        templates=templates,
+    )
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
