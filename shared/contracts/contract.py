@@ -7,8 +7,14 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
 
 def to_utc_millis(value: datetime) -> datetime:
-    """Return the same instant in UTC, cut to milliseconds, the precision that MongoDB keeps."""
-    return value.astimezone(UTC).replace(microsecond=value.microsecond // 1000 * 1000)
+    """Return the same instant in UTC, cut to milliseconds, the precision that MongoDB keeps.
+
+    Raises ValueError for the first and last hours of the calendar that have no UTC.
+    """
+    try:
+        return value.astimezone(UTC).replace(microsecond=value.microsecond // 1000 * 1000)
+    except OverflowError:
+        raise ValueError("lies outside the years 1 to 9999 in UTC") from None
 
 
 UtcDatetime = Annotated[AwareDatetime, AfterValidator(to_utc_millis)]
