@@ -64,4 +64,5 @@ def process_environment(*, port: int, data_dir: Path, config: Path) -> dict[str,
         "EARSHOT_HTTP_PORT": str(port),
         "EARSHOT_DATA_DIR": str(data_dir),
         "EARSHOT_CONFIG": str(config),
+        "EARSHOT_INSTANCE": data_dir.name,
     }

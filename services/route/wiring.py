@@ -45,6 +45,7 @@ async def wire(settings: RouteSettings) -> AsyncIterator[dict[str, RunPart]]:
         set_aside=set_aside_with(producer.send, station="route", clock=system_clock),
         max_records=settings.batch_size,
         wait_ms=settings.batch_wait_ms,
+        instance=settings.instance,
     )
     dispatcher = Dispatcher(
         queue=Queue(database),

@@ -50,8 +50,12 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         set_aside: SetAside,
         max_records: int = 500,
         wait_ms: int = 20,
+        instance: str | None = None,
     ) -> None:
-        """`max_records`: a batch's size at most. `wait_ms`: how long the broker may wait for company."""
+        """`max_records`: a batch's size at most. `wait_ms`: how long the broker may wait for company.
+
+        `instance`: static membership. A name kept over restarts takes its partitions back at once after a kill.
+        """
         self._topics = tuple(topics)
         self._handle = handle
         self._set_aside = set_aside
@@ -64,6 +68,7 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             bootstrap_servers=bootstrap,
             group_id=group,
             client_id=group,
+            group_instance_id=None if instance is None else f"{group}-{instance}",
             enable_auto_commit=False,
             auto_offset_reset="earliest",
             isolation_level="read_committed",

@@ -16,6 +16,11 @@ class Settings(BaseSettings):
 
     kafka_bootstrap: str = "127.0.0.1:9092"
     kafka_mock: bool = Field(default=False, description="librdkafka's mock cluster: topics appear by themselves")
+    instance: str | None = Field(
+        default=None,
+        description="a name of this process alone, kept over restarts: after a kill it takes its place in the consumer "
+        "group back at once, without a rebalance",
+    )
     mongo_url: str = "mongodb://127.0.0.1:27017/?replicaSet=earshot"
     mongo_database: str = "earshot"
     http_host: str = "127.0.0.1"
