@@ -1,0 +1,45 @@
+"""Makes the clock process: deadlines, the relay of what respond changed, health."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from services.respond.clock import Clock
+from services.respond.overdue import nothing_overdue
+from services.respond.relay import Relay
+from services.respond.settings import RespondSettings
+from shared.case.store import CaseStore
+from shared.kafka.produce import Producer
+from shared.mongo.database import connect, disconnect, problem_of
+from shared.runtime.clock import system_clock
+from shared.runtime.health import Health
+from shared.runtime.process import RunPart, health_app, serve
+
+
+@asynccontextmanager
+async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
+    """Give the parts of the process."""
+    database = connect(settings.mongo_url, settings.mongo_database)
+    cases = CaseStore(database)
+    producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="respond-clock")
+    clock = Clock(cases=cases, time=system_clock, batch=settings.clock_batch, poll_seconds=settings.clock_poll_seconds)
+    relay = Relay(
+        cases=cases,
+        facts=producer,
+        clock=system_clock,
+        batch=settings.relay_batch,
+        poll_seconds=settings.relay_poll_seconds,
+    )
+    health = Health()
+    health.add("mongo", partial(problem_of, database))
+    health.add("kafka", producer.problem)
+    health.add("clock", nothing_overdue(cases, "clock_due_at", clock=system_clock))
+    try:
+        yield {
+            "clock": clock.run,
+            "relay": relay.run,
+            "http": serve(health_app(health), host=settings.http_host, port=settings.http_port),
+        }
+    finally:
+        await producer.stop()
+        disconnect(database)

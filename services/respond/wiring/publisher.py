@@ -1,0 +1,60 @@
+"""Makes the publisher process: due answers, the networks, health."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from services.respond.overdue import nothing_overdue
+from services.respond.publisher import Publisher
+from services.respond.publishing.pauses import Pauses
+from services.respond.publishing.replies import Replies
+from services.respond.publishing.send import Send
+from services.respond.publishing.settle import Settle
+from services.respond.publishing.take_back import TakeBack
+from services.respond.settings import RespondSettings
+from services.respond.wiring.networks import make_timing, make_voices
+from shared.case.parts import ReplyStatus
+from shared.case.store import CaseStore
+from shared.directory.file import read_directory
+from shared.mongo.database import connect, disconnect, problem_of
+from shared.runtime.clock import system_clock
+from shared.runtime.health import Health
+from shared.runtime.process import RunPart, health_app, serve
+
+
+@asynccontextmanager
+async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
+    """Give the parts of the process. Raises WrongDirectory."""
+    directory = read_directory(settings.config)
+    database = connect(settings.mongo_url, settings.mongo_database)
+    cases = CaseStore(database)
+    replies = Replies(cases=cases, clock=system_clock)
+    timing = make_timing(settings)
+    health = Health()
+    health.add("mongo", partial(problem_of, database))
+    health.add("publisher", nothing_overdue(cases, "publish_due_at", clock=system_clock))
+    try:
+        async with make_voices(directory, settings, clock=system_clock) as voices:
+            settle = Settle(replies=replies, voices=voices, timing=timing, clock=system_clock)
+            publisher = Publisher(
+                cases=cases,
+                work={
+                    ReplyStatus.QUEUED: Send(
+                        replies=replies, voices=voices, pauses=Pauses(timing), timing=timing, clock=system_clock
+                    ),
+                    ReplyStatus.SENDING: settle.expire,
+                    ReplyStatus.UNKNOWN: settle.look,
+                    ReplyStatus.WITHDRAWN: TakeBack(replies=replies, voices=voices, timing=timing, clock=system_clock),
+                },
+                holds=Pauses(timing),
+                clock=system_clock,
+                in_flight=settings.publisher_in_flight,
+                per_account=settings.publisher_per_account,
+                poll_seconds=settings.publisher_poll_seconds,
+            )
+            yield {
+                "publisher": publisher.run,
+                "http": serve(health_app(health), host=settings.http_host, port=settings.http_port),
+            }
+    finally:
+        disconnect(database)
