@@ -1,0 +1,63 @@
+"""The parts of a Mastodon status: who wrote it, what hangs on it, how it is received."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from shared.contracts.mention import Author, Media, Metrics
+
+Json = Mapping[str, Any]
+
+
+def author_id_of(account: Json) -> str:
+    """Return the actor's URI; its profile's address on servers that do not tell the URI."""
+    return str(account.get("uri") or account["url"])
+
+
+def author_of(account: Json, *, authority: str) -> Author:
+    """Return the author. Handles are `user@host` also for those who live on the same server."""
+    handle = str(account["acct"])
+    return Author(
+        id=author_id_of(account),
+        handle=handle if "@" in handle else f"{handle}@{authority}",
+        display_name=str(account.get("display_name") or "")[:512] or None,
+        url=account.get("url"),
+        is_bot=bool(account.get("bot")),
+        followers=_count(account.get("followers_count")),
+        created_at=account.get("created_at"),
+    )
+
+
+def metrics_of(status: Json, *, as_of: datetime) -> Metrics:
+    """Return the engagement at this moment."""
+    return Metrics(
+        likes=_count(status.get("favourites_count")),
+        reposts=_count(status.get("reblogs_count")),
+        replies=_count(status.get("replies_count")),
+        quotes=_count(status.get("quotes_count")),
+        as_of=as_of,
+    )
+
+
+def media_of(status: Json) -> tuple[Media, ...]:
+    """Return the attachments that have an address; one still being processed has none."""
+    found = []
+    for attachment in status.get("media_attachments") or ():
+        url = attachment.get("url") or attachment.get("remote_url")
+        original = (attachment.get("meta") or {}).get("original") or {}
+        if url:
+            found.append(
+                Media(
+                    type=attachment.get("type") or "unknown",
+                    url=url,
+                    alt=attachment.get("description"),
+                    width=original.get("width"),
+                    height=original.get("height"),
+                )
+            )
+    return tuple(found)
+
+
+def _count(value: Any) -> int | None:
+    """Some servers hide a count as -1."""
+    return value if isinstance(value, int) and value >= 0 else None
