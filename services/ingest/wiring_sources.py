@@ -1,0 +1,88 @@
+"""Where the polled sources are made: MongoDB for bookmarks, an HTTP client per account, a task per thing to do."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import Final
+
+import httpx2
+
+from services.ingest.domain.accounts import OurAccounts
+from services.ingest.domain.mastodon_status import Listening
+from services.ingest.outlet import Send
+from services.ingest.settings import IngestSettings
+from services.ingest.sources.bookmarks import Bookmarks
+from services.ingest.sources.bookmarks_mongo import MongoBookmarks, ensure_indexes
+from services.ingest.sources.mastodon import Identity, MastodonMentions
+from services.ingest.sources.mastodon_api import MastodonApi
+from services.ingest.sources.mastodon_page import Pages
+from services.ingest.sources.mastodon_parents import Parents
+from services.ingest.sources.mastodon_watch import MastodonWatch
+from services.ingest.sources.supervision import Supervision, Task
+from services.ingest.sources.watching import WatchPlan
+from shared.directory.model import Account, Directory
+from shared.mongo.database import connect, disconnect
+from shared.runtime.clock import system_clock
+
+_HTTP_SECONDS: Final = 10.0
+
+
+async def sources_of(
+    settings: IngestSettings, directory: Directory, *, ours: OurAccounts, send: Send, ending: AsyncExitStack
+) -> Supervision:
+    """Return the sources of all accounts; none where this replica is not to poll. `ending` closes what they opened."""
+    if not (settings.poll_sources and directory.accounts):
+        return Supervision([], clock=system_clock)
+    database = connect(settings.mongo_url, settings.mongo_database)
+    ending.callback(disconnect, database)
+    bookmarks = MongoBookmarks(database)
+    # A task like the others, because MongoDB may be away at the start and the webhooks do not wait for it.
+    tasks = [Task("bookmarks", "indexes", _hourly(lambda: ensure_indexes(database)))]
+    for account in directory.accounts:
+        token = account.token.get_secret_value()
+        headers = {"Authorization": f"Bearer {token}", "User-Agent": "Earshot"}
+        client = httpx2.AsyncClient(base_url=account.base_url, headers=headers, timeout=_HTTP_SECONDS)
+        http = await ending.enter_async_context(client)
+        tasks += mastodon_tasks(settings, account, http, ours=ours, send=send, bookmarks=bookmarks)
+    return Supervision(tasks, clock=system_clock)
+
+
+def mastodon_tasks(
+    settings: IngestSettings,
+    account: Account,
+    http: httpx2.AsyncClient,
+    *,
+    ours: OurAccounts,
+    send: Send,
+    bookmarks: Bookmarks,
+) -> list[Task]:
+    """Return what there is to do for one account: hear what is new, and look again at what was heard."""
+    api = MastodonApi(http, clock=system_clock)
+    identity = Identity(account, api, ours)
+    plan = WatchPlan(first=timedelta(seconds=settings.watch_first_seconds), keep=timedelta(days=settings.watch_days))
+
+    def pages(listening: Listening) -> Pages:
+        return Pages(listening, send=send, bookmarks=bookmarks, parents=Parents(api), plan=plan, clock=system_clock)
+
+    mentions = MastodonMentions(
+        account, api=api, identity=identity, bookmarks=bookmarks, pages=pages, clock=system_clock
+    )
+    watch = MastodonWatch(
+        account.id,
+        api=api,
+        identity=identity,
+        bookmarks=bookmarks,
+        send=send,
+        plan=plan,
+        clock=system_clock,
+        seconds_between=60 / settings.watch_reads_per_minute,
+    )
+    return [Task(account.id, "mentions", mentions.step), Task(account.id, "watch", watch.step)]
+
+
+def _hourly(do: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[float]]:
+    async def step() -> float:
+        await do()
+        return 3_600
+
+    return step
