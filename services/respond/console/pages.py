@@ -18,6 +18,7 @@ from services.respond.console.views import (
     EMPTY,
     TITLES,
     View,
+    grouped,
     order_of,
     silent_because,
     timeline,
@@ -34,6 +35,7 @@ from services.respond.store.quarantine import Quarantine
 from shared.case.case import Case
 from shared.contracts.storm import StormChanged
 from shared.directory.model import Agent, Directory
+from shared.runtime.clock import Clock
 
 _PAGE: Final = 50
 _COUNTED: Final = 1_000
@@ -57,6 +59,7 @@ def add_pages(
     agents: Agents,
     directory: Directory,
     templates: Templates,
+    clock: Clock,
 ) -> None:
     """Add the pages."""
     router = APIRouter(include_in_schema=False)
@@ -111,7 +114,7 @@ def add_pages(
         return templates.page(
             "queue.html",
             **await frame(agent),
-            cases=found,
+            groups=grouped(found, order=order, now=clock()),
             view=view,
             title=TITLES[view],
             empty=EMPTY[view],

@@ -5,11 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from services.respond.console.words import urgency
 from services.respond.domain.ways import ways
 from services.respond.queries.cases import Order, Wanted
 from shared.case.case import Case
 from shared.case.clock import ClockKind, SlaClock
-from shared.case.parts import Message, Reply
+from shared.case.parts import Message, Reply, ReplyStatus
 from shared.case.stage import Stage
 
 
@@ -37,6 +38,8 @@ EMPTY: Final = {
     View.ANSWERED: "No answer is on its way, and no customer has one to read.",
     View.SETTLED: "Nothing has been settled yet.",
 }
+
+GROUPS: Final = {"late": "Late", "soon": "Due soon", "calm": "In time", "none": "No deadline"}
 
 
 def wanted_for(view: View, *, agent: str) -> Wanted:
@@ -67,6 +70,28 @@ def owed_clock(case: Case) -> SlaClock | None:
         if clock.kind is not ClockKind.RESOLUTION and clock.fulfilled_at is None and (due := clock.due_at) is not None
     ]
     return min(owed, key=lambda pair: pair[0])[1] if owed else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Cases that are equally urgent, under one heading; without a heading it is the whole list."""
+
+    kind: str
+    title: str
+    cases: list[Case]
+
+
+def grouped(cases: list[Case], *, order: Order, now: datetime) -> list[Group]:
+    """Return the cases in groups by urgency where they are in the order of their deadlines."""
+    if order != "due":
+        return [Group(kind="all", title="", cases=cases)] if cases else []
+    groups = {kind: Group(kind=kind, title=title, cases=[]) for kind, title in GROUPS.items()}
+    for case in cases:
+        clock = owed_clock(case)
+        due = None if clock is None else clock.due_at
+        kind = "none" if clock is None or due is None else urgency(due, clock.warn_at, now=now)
+        groups[kind].cases.append(case)
+    return [group for group in groups.values() if group.cases]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +126,8 @@ def silent_because(case: Case, *, agent: str) -> str | None:
         }.get(case.stage, "This case is settled. It comes back when the customer writes again.")
     if case.owner not in (None, agent):
         return "Somebody else looks after this case. Take it over to answer."
+    if any(one.status is ReplyStatus.NEEDS_HUMAN for one in case.replies):
+        return "First settle the answer above: was it posted?"
     if to_answer(case) is None:
         return "Every message has an answer."
     return None

@@ -105,6 +105,7 @@ def make_app(ground: Ground) -> FastAPI:
         agents=agents,
         directory=directory,
         templates=templates,
+        clock=clock,
     )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
