@@ -18,6 +18,8 @@ def read_directory(path: Path) -> Directory:
         content = yaml.safe_load(path.read_text())
     except OSError as error:
         raise WrongDirectory(f"{path}: {error.strerror}. Set EARSHOT_CONFIG to your earshot.yaml.") from None
+    except UnicodeDecodeError as error:
+        raise WrongDirectory(f"{path} is not UTF-8: {error.reason} at byte {error.start}") from None
     except yaml.YAMLError as error:
         raise WrongDirectory(f"{path} is not YAML: {error}") from None
     try:

@@ -160,7 +160,6 @@ def test_a_file_that_is_not_there_is_refused_with_the_variable_to_set(tmp_path: 
         read_directory(tmp_path / "absent.yaml")
 
 
-@pytest.mark.xfail(raises=UnicodeDecodeError, strict=True, reason="read_directory lets UnicodeDecodeError through")
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "earshot.yaml").write_bytes(b"version: \xff\xfe")
 
