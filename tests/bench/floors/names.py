@@ -1,0 +1,8 @@
+"""What the floors' own topics, group and collection are called, so that they never meet Earshot's."""
+
+from typing import Final
+
+MENTIONS: Final = "bench.mentions"
+CASES: Final = "bench.cases"
+GROUP: Final = "bench-floor"
+COLLECTION: Final = "cases"

@@ -1,0 +1,148 @@
+"""What every measurement stands on: one Kafka, one MongoDB, and processes that come and go on them."""
+
+import base64
+import secrets
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from deploy.local.child import Child
+from deploy.local.processes import BY_NAME, ProcessSpec
+from deploy.local.progress import Progress
+from deploy.local.readiness import http_ok
+from deploy.local.running import Stack
+from deploy.local.stack import Wanted, stack
+from deploy.local.together import together
+from shared.kafka.admin import NewTopicSpec, create_topics
+from shared.mongo.database import connect, disconnect
+from tests.bench.floors import names
+from tests.bench.kafka import Kafka, connected
+
+SECRET: Final = "EARSHOT_SECRET_BENCH"
+CONFIG: Final = Path(__file__).with_name("bench.yaml")
+
+
+class OnlyTheMock(Exception):
+    """What is measured on librdkafka's mock cluster says nothing about Kafka."""
+
+
+@dataclass
+class Ground:
+    """The backing, a key to sign with, and names that no two runs share."""
+
+    stack: Stack
+    kafka: Kafka
+    key: bytes
+    runs: int = 0
+
+    def new_run(self) -> str:
+        """Return a name for ids and for a database."""
+        self.runs += 1
+        return f"bench{self.runs}"
+
+    def pids(self, children: Sequence[Child]) -> dict[str, int | None]:
+        """Return every process that takes part, by name without the number of its instance."""
+        backing = self.stack.backing
+        pids = {child.name.rstrip("0123456789-"): child.pid for child in children}
+        for name, child in (("mongod", backing.mongod), ("kafka", backing.kafka)):
+            pids[name] = None if child is None else child.pid
+        return pids
+
+    @asynccontextmanager
+    async def database(self, run: str) -> AsyncIterator[str]:
+        """Give a fresh database with the indexes of the cases, and drop it afterwards."""
+        environment = {**self.stack.environment, "EARSHOT_MONGO_DATABASE": run}
+        await self.stack.home.run("prepare", [sys.executable, "-m", "deploy.prepare"], env=environment)
+        database = connect(self.stack.backing.mongo_url, run)
+        try:
+            yield run
+        finally:
+            await database.client.drop_database(run)
+            disconnect(database)
+
+    @asynccontextmanager
+    async def services(self, wanted: Sequence[str], database: str) -> AsyncIterator[list[Child]]:
+        """Give these processes of Earshot, as they really are, ready and idle."""
+        environment = {
+            "EARSHOT_MONGO_DATABASE": database,
+            "EARSHOT_LOG_FORMAT": "json",
+            SECRET: "whsec_" + base64.b64encode(self.key).decode(),
+        }
+        async with AsyncExitStack() as ending:
+            children = []
+            for name in wanted:
+                child = await self.stack.add(name, environment=environment)
+                ending.push_async_callback(child.stop)
+                children.append(child)
+            await together(*(child.wait_ready() for child in children))
+            yield children
+
+    @asynccontextmanager
+    async def floor_worker(self, database: str) -> AsyncIterator[Child]:
+        """Give F1's process, its consumer in its group."""
+        ready = self.stack.home.path / f"{database}.ready"
+        backing = self.stack.backing
+        argv = [sys.executable, "-m", "tests.bench.floors.worker"]
+
+        async def is_ready() -> bool:
+            return ready.exists()
+
+        child = self.stack.home.child(
+            "floor-worker", [*argv, backing.kafka_bootstrap, backing.mongo_url, database, str(ready)], ready=is_ready
+        )
+        async with _living(child):
+            yield child
+
+    @asynccontextmanager
+    async def floor_door(self) -> AsyncIterator[Child]:
+        """Give F2's process, listening."""
+        port = self.stack.ports.take("floor-door", 8099)
+        argv = [sys.executable, "-m", "tests.bench.floors.door"]
+
+        async def answers() -> bool:
+            return await http_ok(port, "/")
+
+        child = self.stack.home.child(
+            "floor-door",
+            [*argv, self.stack.backing.kafka_bootstrap, str(port), self.key.hex()],
+            ready=answers,
+            url=f"http://127.0.0.1:{port}",
+        )
+        async with _living(child):
+            yield child
+
+
+@asynccontextmanager
+async def _living(child: Child) -> AsyncIterator[None]:
+    await child.start()
+    try:
+        await child.wait_ready()
+        yield
+    finally:
+        await child.stop()
+
+
+@asynccontextmanager
+async def prepared(data_dir: Path, progress: Progress, *, profile: Path | None = None) -> AsyncIterator[Ground]:
+    """Raises OnlyTheMock, and what `infra` raises. `profile`: where each service leaves a profile of itself."""
+    table = BY_NAME if profile is None else {name: _profiled(spec, profile) for name, spec in BY_NAME.items()}
+    wanted = Wanted(services=(), config=CONFIG, table=table)
+    async with AsyncExitStack() as ending:
+        running = await ending.enter_async_context(stack(data_dir, wanted, progress=progress))
+        if running.backing.kafka_kind != "real":
+            raise OnlyTheMock("the bench needs a real Kafka (is Java there?), or one in EARSHOT_KAFKA_BOOTSTRAP")
+        await create_topics(
+            running.backing.kafka_bootstrap,
+            [NewTopicSpec(name=name, partitions=8, config={}) for name in (names.MENTIONS, names.CASES)],
+            replication=1,
+        )
+        kafka = await ending.enter_async_context(connected(running.backing.kafka_bootstrap))
+        yield Ground(running, kafka, secrets.token_bytes(32))
+
+
+def _profiled(spec: ProcessSpec, profile: Path) -> ProcessSpec:
+    command = f"{profile}/{spec.name}.prof {spec.module} {spec.command}"
+    return replace(spec, module="tests.bench.profiled", command=command.strip())

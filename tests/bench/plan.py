@@ -1,0 +1,124 @@
+"""Which runs are made, how large, in which order: floor and pipeline take turns, and take turns in going first."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from shared.runtime.clock import system_clock
+from tests.bench import f1, f2, f3
+from tests.bench.ground import Ground
+from tests.bench.mentions import Draft, drafts
+from tests.bench.results import Measurement, Row, Sample
+
+Say = Callable[[str], None]
+
+FLOORS: Final = ("f1", "f2", "f3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How much of everything. `extras`: also what is not compared with a floor."""
+
+    pairs: int
+    backlog: int
+    requests: int
+    batched: int
+    posts: int
+    latency_pairs: int
+    storms: bool = True
+
+
+FULL: Final = Size(pairs=5, backlog=30_000, requests=15_000, batched=30_000, posts=1_100, latency_pairs=5)
+QUICK: Final = Size(pairs=2, backlog=6_000, requests=3_000, batched=6_000, posts=350, latency_pairs=1, storms=False)
+
+
+@dataclass
+class Bench:
+    """Makes the runs of one size on one ground."""
+
+    ground: Ground
+    size: Size
+    say: Say
+    texts: Sequence[str] = field(default_factory=list)
+
+    async def f1(self) -> Measurement:
+        """Throughput."""
+        sides: dict[str, Callable[[], Awaitable[Sample]]] = {
+            "floor": lambda: f1.floor(self.ground, *self._posts(self.size.backlog)),
+            "lane + route": lambda: f1.pipeline(self.ground, *self._posts(self.size.backlog)),
+        }
+        if self.size.storms:
+            sides["lane + route, storms beside"] = lambda: f1.pipeline(
+                self.ground, *self._posts(self.size.backlog), services=f1.WITH_STORMS
+            )
+        sides["from POST (batches of 100)"] = lambda: f2.all_the_way(self.ground, *self._posts(self.size.batched))
+        floor, *rows = await self._turns("F1", "mentions/s", sides, pairs=self.size.pairs)
+        return Measurement(
+            id="F1", title="Throughput: a backlog becomes cases", unit="mentions/s", floor=floor, rows=rows, gate=0.35
+        )
+
+    async def f2(self) -> Measurement:
+        """Taking in."""
+        singles = self.size.requests
+        sides: dict[str, Callable[[], Awaitable[Sample]]] = {
+            "floor": lambda: f2.floor(self.ground, self._posts(singles)[1]),
+            "ingest": lambda: f2.ingest(self.ground, *self._posts(singles)),
+        }
+        floor, ingest = await self._turns("F2", "requests/s", sides, pairs=self.size.pairs)
+        (batched,) = await self._turns(
+            "F2",
+            "events/s",
+            {
+                "ingest, 100 events per request": lambda: f2.ingest(
+                    self.ground, *self._posts(self.size.batched), batch=100
+                )
+            },
+            pairs=1 if self.size.pairs < FULL.pairs else 3,
+        )
+        return Measurement(
+            id="F2",
+            title=f"Ingest: signed requests over {f2.CONNECTIONS} connections",
+            unit="events/s",
+            floor=floor,
+            rows=[ingest, batched],
+            gate=0.4,
+        )
+
+    async def f3(self) -> Measurement:
+        """Latency."""
+        sides: dict[str, Callable[[], Awaitable[Sample]]] = {
+            "floor": lambda: f3.floor(self.ground, *self._strangers()),
+            "ingest, lane, route": lambda: f3.pipeline(self.ground, *self._strangers()),
+        }
+        floor, pipeline = await self._turns("F3", "ms p99", sides, pairs=self.size.latency_pairs)
+        return Measurement(
+            id="F3",
+            title=f"Latency: from POST to case announced, {f3.PER_SECOND:.0f} per second",
+            unit="ms, p99",
+            floor=floor,
+            rows=[pipeline],
+            gate=2.0,
+            at_most=True,
+        )
+
+    async def _turns(
+        self, name: str, unit: str, sides: dict[str, Callable[[], Awaitable[Sample]]], *, pairs: int
+    ) -> list[Row]:
+        samples: dict[str, list[Sample]] = {side: [] for side in sides}
+        for pair in range(pairs):
+            order = list(sides) if pair % 2 == 0 else list(reversed(sides))
+            for side in order:
+                self.say(f"{name} {pair + 1}/{pairs} {side} …")
+                sample = await sides[side]()
+                samples[side].append(sample)
+                self.say(f"{name} {pair + 1}/{pairs} {side}: {sample.value:,.0f} {unit}")
+        return [Row(side, found) for side, found in samples.items()]
+
+    def _posts(self, count: int) -> tuple[str, list[Draft]]:
+        run = self.ground.new_run()
+        return run, drafts(count, run=run, at=system_clock(), texts=self.texts)
+
+    def _strangers(self) -> tuple[str, list[Draft]]:
+        run = self.ground.new_run()
+        at = system_clock()
+        return run, drafts(self.size.posts, run=run, at=at, texts=self.texts, all_strangers=True)
