@@ -13,7 +13,8 @@ INDEXES: Final = [
         [("live_key", ASCENDING)], name="one_live_case", unique=True, partialFilterExpression={"live_key": _EXISTS}
     ),
     IndexModel([("customer_key", ASCENDING)], name="customer"),
-    IndexModel([("stage", ASCENDING), ("answer_by", ASCENDING)], name="queue"),
+    # With the id, so that a page of several stages is merged in order instead of sorted.
+    IndexModel([("stage", ASCENDING), ("answer_by", ASCENDING), ("_id", ASCENDING)], name="queue_in_order"),
     IndexModel([("owner", ASCENDING), ("stage", ASCENDING)], name="load", partialFilterExpression={"owner": _EXISTS}),
     IndexModel(
         [("clock_due_at", ASCENDING), ("bucket", ASCENDING)],

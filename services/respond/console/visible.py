@@ -45,7 +45,7 @@ def _joins(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not before or not after:
         return False
-    if unicodedata.category(before) in ("So", "Sk", "Mn") or before == "\ufe0f":
+    if unicodedata.category(before) in ("So", "Sk") or before == "\ufe0f":
         return unicodedata.category(after) in ("So", "Sm") or after in "\u2640\u2642"
     return before >= _FIRST_JOINING and after >= _FIRST_JOINING and _is_letter(before) and _is_letter(after)
 

@@ -1,0 +1,125 @@
+"""Telling what happens: in order, once, to whom it concerns; to those who were away from where they left."""
+
+import asyncio
+
+from services.respond.domain.scope import Scope
+from services.respond.live.broadcast import Broadcast, Listener
+
+ALL = Scope()
+
+
+def a_broadcast(*, window: int = 10, backlog: int = 10) -> Broadcast:
+    return Broadcast(boot="boot", window=window, backlog=backlog)
+
+
+async def heard(listener: Listener) -> list[tuple[str, str]]:
+    """What waits for the listener now, as kind and data."""
+    found = []
+    while True:
+        try:
+            event = await asyncio.wait_for(listener.next(), 0.01)
+        except TimeoutError:
+            return found
+        if event is None:
+            return [*found, ("end", "")]
+        found.append((event.kind, event.data))
+
+
+async def test_a_listener_hears_what_happens_from_now_on() -> None:
+    broadcast = a_broadcast()
+    broadcast.tell("case", brand="discus", data="before")
+
+    with broadcast.listening(ALL, last_id=None) as listener:
+        broadcast.tell("case", brand="discus", data="now")
+
+        assert await heard(listener) == [("hello", "{}"), ("case", "now")]
+
+
+async def test_a_version_of_a_case_is_told_once_and_never_after_a_later_one() -> None:
+    broadcast = a_broadcast()
+
+    with broadcast.listening(ALL, last_id=None) as listener:
+        for version in (3, 3, 2, 4):
+            broadcast.tell_case("c-1", version, brand="discus", data=str(version))
+
+        assert await heard(listener) == [("hello", "{}"), ("case", "3"), ("case", "4")]
+
+
+async def test_an_agent_hears_only_of_their_brands() -> None:
+    broadcast = a_broadcast()
+
+    with broadcast.listening(Scope(frozenset({"quay"})), last_id=None) as listener:
+        broadcast.tell("case", brand="discus", data="theirs")
+        broadcast.tell("case", brand="quay", data="ours")
+
+        assert await heard(listener) == [("hello", "{}"), ("case", "ours")]
+
+
+async def test_who_comes_back_hears_what_they_missed() -> None:
+    broadcast = a_broadcast()
+    broadcast.tell("case", brand="discus", data="1")
+    left_at = broadcast.newest_id
+    broadcast.tell("case", brand="discus", data="2")
+    broadcast.tell("case", brand="discus", data="3")
+
+    with broadcast.listening(ALL, last_id=left_at) as listener:
+        assert await heard(listener) == [("hello", "{}"), ("case", "2"), ("case", "3")]
+
+
+async def test_who_missed_more_than_the_window_holds_is_told_to_look() -> None:
+    broadcast = a_broadcast(window=2)
+    left_at = broadcast.newest_id
+    for number in range(3):
+        broadcast.tell("case", brand="discus", data=str(number))
+
+    with broadcast.listening(ALL, last_id=left_at) as listener:
+        assert await heard(listener) == [("reset", "{}")]
+
+
+async def test_ids_of_another_life_or_of_nobody_mean_look() -> None:
+    broadcast = a_broadcast()
+
+    for last_id in ("other-0", "boot-7", "boot-", "boot--1", "boot-٣", "boot-" + "9" * 200, "\x00"):
+        with broadcast.listening(ALL, last_id=last_id) as listener:
+            assert await heard(listener) == [("reset", "{}")], last_id
+
+
+async def test_who_does_not_keep_up_is_cut_off_and_others_are_not() -> None:
+    broadcast = a_broadcast(backlog=3)
+
+    with (
+        broadcast.listening(ALL, last_id=None) as slow,
+        broadcast.listening(ALL, last_id=None) as quick,
+    ):
+        await quick.next()
+        for number in range(4):
+            broadcast.tell("case", brand="discus", data=str(number))
+            assert await quick.next() is not None
+
+        assert [kind for kind, _ in await heard(slow)] == ["hello", "case", "case", "end"]
+        assert not quick.has_ended
+
+
+async def test_everyone_is_let_go_when_the_process_stops() -> None:
+    broadcast = a_broadcast()
+    stop = asyncio.Event()
+    running = asyncio.create_task(broadcast.run(stop))
+
+    with broadcast.listening(ALL, last_id=None) as listener:
+        stop.set()
+        await running
+
+        assert await heard(listener) == [("hello", "{}"), ("end", "")]
+
+
+async def test_missed_announcements_mean_look_for_all_and_for_those_who_come_back() -> None:
+    broadcast = a_broadcast()
+    broadcast.tell("case", brand="discus", data="1")
+    left_at = broadcast.newest_id
+
+    with broadcast.listening(ALL, last_id=None) as listener:
+        broadcast.tell_reset()
+        assert await heard(listener) == [("hello", "{}"), ("reset", "{}")]
+
+    with broadcast.listening(ALL, last_id=left_at) as listener:
+        assert [kind for kind, _ in await heard(listener)] == ["hello", "reset"]
