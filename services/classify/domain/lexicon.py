@@ -1,0 +1,69 @@
+"""Which phrases are looked for in which language."""
+
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Final, Literal, TypeAlias
+
+from services.classify.domain.harm import Harm
+from services.classify.domain.phrases import Phrasebook
+from services.classify.domain.taxonomy import Intent
+from services.classify.domain.text import words_of
+from services.classify.domain.words import de, en, es, fr, nl
+
+Sign = Literal["spam", "plea"]
+"""An advertisement; somebody who asks for help, with or without a question mark."""
+
+Topic: TypeAlias = Intent | Harm | Sign
+
+_BY_LANGUAGE: Final[dict[str, tuple[ModuleType, ...]]] = {
+    "en": (en,),
+    # Everybody mixes in English: "de app is down".
+    "nl": (nl, en),
+    "de": (de, en),
+    "fr": (fr, en),
+    "es": (es, en),
+}
+_ALL: Final = (en, nl, de, fr, es)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is looked for. `negations` turn the feeling that follows them."""
+
+    topics: Phrasebook[Topic]
+    feelings: Phrasebook[Literal["good", "bad"]]
+    negations: frozenset[str]
+
+
+def lexicon(language: str) -> Lexicon:
+    """Return the phrases for a language; all of them where it is not known or has none of its own."""
+    return _built(language if language in _BY_LANGUAGE else "und")
+
+
+@cache
+def _built(language: str) -> Lexicon:
+    modules = _BY_LANGUAGE.get(language, _ALL)
+    return Lexicon(
+        topics=Phrasebook([entry for words in modules for entry in _topics(words)]),
+        feelings=Phrasebook(
+            [
+                entry
+                for words in modules
+                if words is not en  # VADER knows English feelings
+                for entry in (("good", 1.0, words.GOOD), ("bad", 1.0, words.BAD))
+            ]
+        ),
+        negations=frozenset(word for words in modules for word in words_of(words.NOT)),
+    )
+
+
+def _topics(words: ModuleType) -> list[tuple[Topic, float, str]]:
+    """A strong phrase is proof (1.0), a weak one a hint (0.4)."""
+    return [
+        *((intent, 1.0, phrases) for intent, phrases in words.STRONG.items()),
+        *((intent, 0.4, phrases) for intent, phrases in words.WEAK.items()),
+        *((harm, 1.0, phrases) for harm, phrases in words.HARM.items()),
+        ("spam", 1.0, words.SPAM),
+        ("plea", 1.0, words.PLEA),
+    ]
