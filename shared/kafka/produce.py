@@ -20,7 +20,8 @@ from shared.runtime.errors import Unavailable
 
 log = structlog.get_logger()
 
-# From here on a hand-built batch per partition costs less than aiokafka's bookkeeping per record (11 against 21 us).
+# From here on a hand-built batch for a partition costs less than aiokafka's bookkeeping per record (11 against 21 us).
+# Fewer records travel better in the open batch that aiokafka lets all callers share.
 _WORTH_A_BATCH: Final = 32
 
 
@@ -35,6 +36,9 @@ class Producer:
         self._linger_ms = linger_ms
         self._client: AIOKafkaProducer | None = None
         self._starting = asyncio.Lock()
+        # aiokafka takes one hand-built batch per partition at a time, wakes all who wait for the place at once, and
+        # counts the time of those who lose several times over. So they wait here, first come, first served.
+        self._places: dict[tuple[str, int], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def start(self) -> None:
         """Connect. Raises Unavailable when no broker answers."""
@@ -61,14 +65,28 @@ class Producer:
         client = await self._connected()
         try:
             async with asyncio.timeout(self._deadline):
-                waiting = await (
-                    _as_batches(client, records) if len(records) >= _WORTH_A_BATCH else _one_by_one(client, records)
-                )
+                waiting = await self._handed_over(client, records)
                 # Shielded: cancelling a future of aiokafka's would confuse its own bookkeeping.
                 await asyncio.shield(asyncio.gather(*waiting))
         except (KafkaError, TimeoutError, OSError) as error:
             await self._discard(client, error)
             raise Unavailable(f"Kafka did not acknowledge {len(records)} records: {error!r}") from error
+
+    async def _handed_over(self, client: AIOKafkaProducer, records: Sequence[Outgoing]) -> list[Any]:
+        """Return what to wait for."""
+        if len(records) < _WORTH_A_BATCH:
+            return await _one_by_one(client, records)
+        by_partition: dict[tuple[str, int], list[Outgoing]] = defaultdict(list)
+        for record in records:
+            by_partition[record.topic, await _partition(client, record)].append(record)
+        waiting = []
+        for place, group in by_partition.items():
+            if len(group) < _WORTH_A_BATCH:
+                waiting += await _one_by_one(client, group)
+            else:
+                async with self._places[place]:
+                    waiting += await _as_batches(client, *place, group)
+        return waiting
 
     async def _connected(self) -> AIOKafkaProducer:
         async with self._starting:
@@ -126,20 +144,16 @@ async def _one_by_one(client: AIOKafkaProducer, records: Sequence[Outgoing]) -> 
     ]
 
 
-async def _as_batches(client: AIOKafkaProducer, records: Sequence[Outgoing]) -> list[Any]:
-    by_partition: dict[tuple[str, int], list[Outgoing]] = defaultdict(list)
-    for record in records:
-        by_partition[record.topic, await _partition(client, record)].append(record)
+async def _as_batches(client: AIOKafkaProducer, topic: str, partition: int, records: Sequence[Outgoing]) -> list[Any]:
     waiting = []
-    for (topic, partition), group in by_partition.items():
-        batch = client.create_batch()
-        for record in group:
+    batch = client.create_batch()
+    for record in records:
+        if not _append(batch, record):
+            waiting.append(await client.send_batch(batch, topic, partition=partition))
+            batch = client.create_batch()
             if not _append(batch, record):
-                waiting.append(await client.send_batch(batch, topic, partition=partition))
-                batch = client.create_batch()
-                if not _append(batch, record):
-                    raise ValueError(f"record of {len(record.value or b'')} bytes does not fit into a batch of Kafka's")
-        waiting.append(await client.send_batch(batch, topic, partition=partition))
+                raise ValueError(f"record of {len(record.value or b'')} bytes does not fit into a batch of Kafka's")
+    waiting.append(await client.send_batch(batch, topic, partition=partition))
     return waiting
 
 
