@@ -31,7 +31,7 @@ async def floor(ground: Ground, drafts: Sequence[Draft]) -> Sample:
 
 async def ingest(ground: Ground, run: str, drafts: Sequence[Draft], *, batch: int = 1) -> Sample:
     """Measure services.ingest. Raises Incomplete."""
-    async with ground.services(["ingest"], run) as children:
+    async with ground.database(run) as database, ground.services(["ingest"], database) as children:
         now = system_clock()
         requests = (
             single_requests(drafts, key=ground.key, at=now)

@@ -16,6 +16,7 @@ from deploy.local.readiness import http_ok
 from deploy.local.running import Stack
 from deploy.local.stack import Wanted, stack
 from deploy.local.together import together
+from deploy.prepare import PrepareSettings, prepare
 from shared.kafka.admin import NewTopicSpec, create_topics
 from shared.mongo.database import connect, disconnect
 from tests.bench.floors import names
@@ -51,11 +52,19 @@ class Ground:
             pids[name] = None if child is None else child.pid
         return pids
 
+    async def prepare(self, database: str) -> None:
+        """Make topics and indexes as every installation does."""
+        backing = self.stack.backing
+        await prepare(
+            PrepareSettings(
+                kafka_bootstrap=backing.kafka_bootstrap, mongo_url=backing.mongo_url, mongo_database=database
+            )
+        )
+
     @asynccontextmanager
     async def database(self, run: str) -> AsyncIterator[str]:
-        """Give a fresh database with the indexes of the cases, and drop it afterwards."""
-        environment = {**self.stack.environment, "EARSHOT_MONGO_DATABASE": run}
-        await self.stack.home.run("prepare", [sys.executable, "-m", "deploy.prepare"], env=environment)
+        """Give a fresh database with its indexes (and topics, where they are missing); drop it afterwards."""
+        await self.prepare(run)
         database = connect(self.stack.backing.mongo_url, run)
         try:
             yield run
