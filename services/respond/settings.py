@@ -29,10 +29,11 @@ class RespondSettings(Settings):
     publisher_lease_seconds: float = Field(default=30.0, gt=0, description="after this, sending counts as unknown")
     publisher_first_look_seconds: float = Field(default=2.0, gt=0)
     publisher_absent_seconds: float = Field(
-        default=30.0, gt=0, description="how long a network may take to show a post; absence is not believed before"
+        default=60.0, gt=0, description="how long a network may take to show a post; absence is not believed before"
     )
     publisher_settle_seconds: float = Field(default=840.0, gt=0, le=900, description="then a person is asked")
-    publisher_looks: int = Field(default=12, ge=1, description="look-ups before a person is asked")
+    publisher_first_wait_seconds: float = Field(default=2.0, gt=0, description="after a failure; it grows from here")
+    publisher_looks: int = Field(default=20, ge=1, description="look-ups before a person is asked")
     publisher_sendings: int = Field(default=3, ge=1, description="sendings of unknown outcome before it is given up")
 
     # clock and relay

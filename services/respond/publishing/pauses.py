@@ -30,10 +30,12 @@ class Pauses:
             self._rests[who] = Rest(until=until, reason=reason)
 
     def trouble(self, who: Hashable, *, now: datetime, reason: str) -> None:
-        """It went wrong: let it rest, longer each time in a row."""
+        """It went wrong: let it rest, longer each time in a row. What goes wrong during a rest began before it."""
+        if self.of(who, now=now) is not None:
+            return
         times = self._troubles.get(who, 0)
         self._troubles[who] = times + 1
-        self.rest(who, until=now + self._timing.wait(times), reason=reason)
+        self.rest(who, until=now + self._timing.rest(times), reason=reason)
 
     def fine(self, who: Hashable) -> None:
         """It went well: the next trouble is a first one."""

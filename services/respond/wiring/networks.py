@@ -33,6 +33,7 @@ def make_timing(settings: RespondSettings) -> Timing:
         first_look=timedelta(seconds=settings.publisher_first_look_seconds),
         absent_after=timedelta(seconds=settings.publisher_absent_seconds),
         settle_within=timedelta(seconds=settings.publisher_settle_seconds),
+        first_wait=timedelta(seconds=settings.publisher_first_wait_seconds),
         looks=settings.publisher_looks,
         sendings=settings.publisher_sendings,
     )

@@ -1,5 +1,6 @@
 """What answers of a Mastodon-API server mean to us."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -168,6 +169,28 @@ async def test_at_its_deadline_nothing_is_asked_of_the_network() -> None:
     outcome = await server(failing(AssertionError("asked"))).publish(FROZEN, "r-1", not_after=NOON)
 
     assert outcome == NotSent(reason="too late to begin")
+
+
+async def test_when_the_clock_runs_out_while_connecting_not_one_byte_is_written() -> None:
+    """A worker may be frozen at any moment, also between its last check and the connection."""
+    heard: list[bytes] = []
+    times = [NOON, *[SOON] * 9]
+
+    async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.read())
+        writer.close()
+
+    listening = await asyncio.start_server(listen, "127.0.0.1", 0)
+    async with listening:
+        port = listening.sockets[0].getsockname()[1]
+        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+            late = Mastodon(http=http, clock=lambda: times.pop(0))
+            outcome = await late.publish(FROZEN, "r-1", not_after=SOON)
+        while not heard:
+            await asyncio.sleep(0.001)
+
+    assert outcome == NotSent(reason="too late to begin")
+    assert heard == [b""]
 
 
 # -- the post that we answer --------------------------------------------------------------------------------------

@@ -43,17 +43,27 @@ def test_an_answer_is_never_had_before_it_was_queued_nor_after_now(created: date
 def test_troubles_in_a_row_rest_longer_and_a_success_forgets_them() -> None:
     pauses = Pauses(Timing())
     pauses.trouble("a", now=NOON, reason="away")
-    pauses.trouble("a", now=NOON, reason="away")
-    rest = pauses.of("a", now=NOON)
+    pauses.trouble("a", now=NOON + 2 * SECOND, reason="away")
+    rest = pauses.of("a", now=NOON + 2 * SECOND)
     assert rest is not None
-    assert rest.until == NOON + 4 * SECOND
+    assert rest.until == NOON + 6 * SECOND
 
     pauses.fine("a")
-    assert pauses.of("a", now=NOON + 4 * SECOND) is None
+    assert pauses.of("a", now=NOON + 6 * SECOND) is None
     pauses.trouble("a", now=NOON + HOUR, reason="away")
     rest = pauses.of("a", now=NOON + HOUR)
     assert rest is not None
     assert rest.until == NOON + HOUR + 2 * SECOND
+
+
+def test_many_troubles_at_the_same_time_are_one() -> None:
+    pauses = Pauses(Timing())
+    for _ in range(20):
+        pauses.trouble("a", now=NOON, reason="timed out")
+
+    rest = pauses.of("a", now=NOON)
+    assert rest is not None
+    assert rest.until == NOON + 2 * SECOND
 
 
 def test_a_short_rest_does_not_shorten_a_long_one() -> None:
