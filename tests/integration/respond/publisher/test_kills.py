@@ -1,0 +1,106 @@
+"""kill -9 of a real publisher between every two durable steps: whoever comes next makes one post of it at most."""
+
+import asyncio
+import signal
+from datetime import timedelta
+
+import pytest
+
+from shared.case.commands import Retract, StartSending, Withdraw
+from shared.case.parts import ReplyStatus
+from shared.runtime.clock import system_clock
+from tests.integration.respond.publisher.scene import Scene
+
+SENDING = ["after_start_sending", "after_preflight", "before_report", "after_report"]
+
+
+@pytest.mark.parametrize("failpoint", SENDING)
+async def test_killed_while_sending_it_is_posted_once(scene: Scene, failpoint: str) -> None:
+    case_id = await scene.queued()
+    await scene.dies_at(failpoint)
+    posted_before = len(await scene.posts())
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+
+    assert posted_before == (failpoint in ("before_report", "after_report"))
+    assert (reply.status, len(await scene.posts())) == (ReplyStatus.POSTED, 1)
+
+
+@pytest.mark.parametrize(
+    ("fault", "failpoint"), [("error_500_after_post", "after_lookup"), ("error_503", "after_settled")]
+)
+async def test_killed_while_looking_up_it_is_posted_once(scene: Scene, fault: str, failpoint: str) -> None:
+    await scene.arm(fault)
+    case_id = await scene.queued()
+    await scene.dies_at(failpoint)
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+
+    assert (reply.status, len(await scene.posts())) == (ReplyStatus.POSTED, 1)
+
+
+async def test_killed_when_it_had_declared_a_lease_over_it_is_posted_once(scene: Scene) -> None:
+    case_id = await scene.queued()
+    await scene.tell(case_id, StartSending(reply_id="r-1", until=system_clock() - timedelta(seconds=1)))
+    await scene.dies_at("after_expire")
+    assert (await scene.reply(case_id)).status is ReplyStatus.UNKNOWN
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+
+    assert (reply.status, len(await scene.posts())) == (ReplyStatus.POSTED, 1)
+
+
+async def test_killed_while_taking_a_withdrawn_answer_back_it_ends_deleted(scene: Scene) -> None:
+    case_id = await scene.queued()
+    post = await scene.stage("posts", {"username": scene.brand["username"], "text": "landed late"})
+    await scene.tell(case_id, Withdraw(reply_id="r-1", by="mira"))
+    landed = Retract(
+        reply_id="r-1", native_id=post["uri"], url=None, delete_at=system_clock(), reason="landed after withdrawal"
+    )
+    await scene.tell(case_id, landed)
+    await scene.dies_at("after_delete")
+
+    async with scene.publisher():
+        reply = await scene.until(case_id, lambda reply: reply.due_at is None)
+
+    [there] = await scene.posts()
+    assert there["deleted_at"] is not None
+    assert (reply.status, reply.native_id) == (ReplyStatus.WITHDRAWN, post["uri"])
+
+
+async def test_frozen_beyond_its_lease_it_writes_nothing_when_it_wakes(scene: Scene) -> None:
+    """SIGSTOP while it reads the parent; another publisher takes over; SIGCONT."""
+    await scene.arm("slow", on="GET /api/v1/statuses", hold=0.8)
+    async with scene.process() as sleeper:
+        case_id = await scene.queued()
+        await scene.until(case_id, lambda reply: reply.status is ReplyStatus.SENDING)
+        sleeper.send_signal(signal.SIGSTOP)
+
+        async with scene.publisher():
+            reply = await scene.settled(case_id)
+            sleeper.send_signal(signal.SIGCONT)
+            other = await scene.queued(2)
+            await scene.settled(other)
+        # The sleeper is awake when it takes the next answer by itself.
+        third = await scene.queued(3)
+        await scene.settled(third)
+
+    assert (reply.status, reply.attempt) == (ReplyStatus.POSTED, 2)
+    assert len(await scene.posts()) == 3
+
+
+async def test_asked_to_stop_in_the_middle_it_ends_well_and_nothing_is_lost(scene: Scene) -> None:
+    await scene.arm("slow", hold=0.8)
+    async with scene.process() as process:
+        case_id = await scene.queued()
+        await scene.until(case_id, lambda reply: reply.status is ReplyStatus.SENDING)
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(20):
+            assert await process.wait() == 0
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+    assert (reply.status, len(await scene.posts())) == (ReplyStatus.POSTED, 1)
