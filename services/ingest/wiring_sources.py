@@ -8,7 +8,7 @@ from typing import Final
 import httpx2
 
 from services.ingest.domain.accounts import OurAccounts
-from services.ingest.domain.mastodon_status import Listening
+from services.ingest.domain.listening import Listening
 from services.ingest.outlet import Send
 from services.ingest.settings import IngestSettings
 from services.ingest.sources.bookmarks import Bookmarks

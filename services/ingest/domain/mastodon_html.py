@@ -1,14 +1,14 @@
 """The HTML that Mastodon servers make of a post, back to the text that its author wrote.
 
 Paragraphs and line breaks become line feeds; a link whose address is cut for display (its ends in hidden spans) becomes
-the whole address again; the places of mentions, links and hashtags are kept.
+the whole address again; the places of mentions, links and hashtags are kept. The reading is `html_tokens`'.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Final, Literal
 
+from services.ingest.domain.html_tokens import Tag, tokens
 from services.ingest.domain.text import composed
 from shared.contracts.mention import Entity
 
@@ -29,9 +29,8 @@ class _Anchor:
     classes: frozenset[str]
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.length = 0
         self.entities: list[Entity] = []
@@ -39,42 +38,39 @@ class _Reader(HTMLParser):
         self._anchor: _Anchor | None = None
         self._silent: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        classes = frozenset(given.get("class", "").split())
-        if self._silent or tag in _SILENT or _FALLBACK in classes:
-            if tag not in _VOID:
-                self._silent.append(tag)
-            return
-        if tag == "br":
+    def read(self, html: str) -> None:
+        for token in tokens(html):
+            if isinstance(token, Tag):
+                self._close(token) if token.closes else self._open(token)
+            elif not self._silent:
+                self._write(token)
+        self._close_anchor()
+
+    def _open(self, tag: Tag) -> None:
+        classes = frozenset(tag.attributes.get("class", "").split())
+        if self._silent or tag.name in _SILENT or _FALLBACK in classes:
+            if tag.name not in _VOID:
+                self._silent.append(tag.name)
+        elif tag.name == "br":
             self._write("\n")
-        elif tag in _BLOCKS:
+        elif tag.name in _BLOCKS:
             self._break_due = max(self._break_due, 2)
-        elif tag == "li":
+        elif tag.name == "li":
             self._break_due = max(self._break_due, 1)
             self._write("- ")
-        elif tag == "a":
+        elif tag.name == "a":
             self._close_anchor()
             self._flush_break()
-            self._anchor = _Anchor(self.length, len(self.parts), given.get("href", ""), classes)
+            self._anchor = _Anchor(self.length, len(self.parts), tag.attributes.get("href", ""), classes)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: Tag) -> None:
         if self._silent:
-            if tag in self._silent:
-                while self._silent.pop() != tag:
-                    pass
-        elif tag == "a":
+            if self._silent[-1] == tag.name:
+                self._silent.pop()
+        elif tag.name == "a":
             self._close_anchor()
-        elif tag in _BLOCKS:
+        elif tag.name in _BLOCKS:
             self._break_due = max(self._break_due, 2)
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent and data:
-            self._write(data)
-
-    def finish(self) -> None:
-        self.close()
-        self._close_anchor()
 
     def _write(self, text: str) -> None:
         self._flush_break()
@@ -115,8 +111,7 @@ def plain_text(html: str, *, identities: Mapping[str, str] | None = None) -> tup
     `identities` gives the identity of a mentioned account by the address that its link has.
     """
     reader = _Reader()
-    reader.feed(html.replace("\0", "\ufffd"))
-    reader.finish()
+    reader.read(html.replace("\0", "\ufffd"))
     text = "".join(reader.parts)
     end = len(text.rstrip())
     known = identities or {}

@@ -9,14 +9,25 @@ from shared.contracts.mention import Author, Media, Metrics
 Json = Mapping[str, Any]
 
 
+def text_in(told: Json, name: str) -> str:
+    """Return a text that must be there, though it may be empty. Raises KeyError, TypeError."""
+    value = told[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text")
+    return value
+
+
 def author_id_of(account: Json) -> str:
-    """Return the actor's URI; its profile's address on servers that do not tell the URI."""
-    return str(account.get("uri") or account["url"])
+    """Return the actor's URI; its profile's address on servers that do not tell the URI. Raises KeyError, TypeError."""
+    known = text_in(account, "uri" if account.get("uri") else "url")
+    if not known:
+        raise TypeError("an author without uri and url")
+    return known
 
 
 def author_of(account: Json, *, authority: str) -> Author:
     """Return the author. Handles are `user@host` also for those who live on the same server."""
-    handle = str(account["acct"])
+    handle = text_in(account, "acct")
     return Author(
         id=author_id_of(account),
         handle=handle if "@" in handle else f"{handle}@{authority}",

@@ -1,14 +1,14 @@
 """A Mastodon status as a Mention. Servers differ: all but identity, author, time and content may be absent."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import ValidationError
 
 from services.ingest.domain.limits import EVENT_BYTES
+from services.ingest.domain.listening import NETWORK, Heard, Listening
 from services.ingest.domain.mastodon_html import plain_text
-from services.ingest.domain.mastodon_parts import Json, author_id_of, author_of, media_of, metrics_of
+from services.ingest.domain.mastodon_parts import author_id_of, author_of, media_of, metrics_of, text_in
 from services.ingest.domain.mention import raw_of
 from services.ingest.domain.mention_data import flaws_of
 from services.ingest.domain.refusal import Refused, Wrong, refused
@@ -24,7 +24,6 @@ from shared.contracts.mention import (
     Visibility,
 )
 
-NETWORK: Final = "mastodon"
 _VISIBILITY: Final = {
     "public": Visibility.PUBLIC,
     "unlisted": Visibility.UNLISTED,
@@ -32,40 +31,6 @@ _VISIBILITY: Final = {
     "direct": Visibility.DIRECT,
 }
 _TEXT: Final = 40_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listening:
-    """Which of our accounts hears it: the directory's id, its brand, the server's host,
-    who we are there, and what vouches for the server ("tls", None where the line is plain)."""
-
-    account_id: str
-    brand: str
-    authority: str
-    own_api_id: str
-    own_id: str
-    verified: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parent:
-    """The post that a status answers: its global id and its author's. None for what the server would not tell."""
-
-    native_id: str | None = None
-    author_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """One hearing of a status."""
-
-    status: Json
-    raw: bytes
-    transport: Literal["poll", "stream"] = "poll"
-    delivery_id: str | None = None
-    notified_as: str = "mention"
-    indexed_at: str | None = None
-    parent: Parent = Parent()
 
 
 def mention_of_status(heard: Heard, kind: MentionKind, listening: Listening, *, now: datetime) -> Mention:
@@ -107,11 +72,12 @@ def deletion_of(
 
 def _mention(heard: Heard, kind: MentionKind, listening: Listening, now: datetime) -> Mention:
     status = heard.status
-    native_id = str(status["uri"])
+    native_id = text_in(status, "uri")
     edited_at = status.get("edited_at")
     revision = str(edited_at) if kind is MentionKind.EDITED else "0"
     profiles = {str(one["url"]): author_id_of(one) for one in status.get("mentions") or ()}
-    text, entities = plain_text(str(status["content"]), identities=profiles)
+    content = text_in(status, "content")
+    text, entities = plain_text(content, identities=profiles)
     author = author_of(status["account"], authority=listening.authority)
     language = status.get("language")
     mention = Mention(
@@ -122,13 +88,13 @@ def _mention(heard: Heard, kind: MentionKind, listening: Listening, now: datetim
         authority=listening.authority,
         account_id=listening.account_id,
         native_id=native_id,
-        api_id=str(status["id"]),
+        api_id=text_in(status, "id"),
         revision=revision,
         trigger=_trigger(heard, listening),
         author=author,
         thread=Thread(parent_id=heard.parent.native_id, parent_author_id=_parent_author(heard, author, listening)),
         text=text,
-        text_raw=status["content"] if len(status["content"]) <= _TEXT else None,
+        text_raw=content if len(content) <= _TEXT else None,
         format="html",
         entities=entities,
         lang=Language(declared=(language,) if language else ()),

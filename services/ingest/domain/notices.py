@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from services.ingest.domain.limits import parsed
+from services.ingest.domain.listening import Heard, Listening, Parent
 from services.ingest.domain.mastodon_parts import Json
-from services.ingest.domain.mastodon_status import Heard, Listening, Parent, mention_of_status
+from services.ingest.domain.mastodon_status import mention_of_status
 from services.ingest.domain.refusal import refused
 from shared.contracts.mention import Mention, MentionKind
 
