@@ -46,12 +46,23 @@ class Memory(Protocol):
 class StormCounter:
     """One worker's share of care.signals. Facts are told before they are remembered, so that none can be forgotten."""
 
-    def __init__(self, *, memory: Memory, rules: StormRules, send: Send, set_aside: SetAside, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        memory: Memory,
+        rules: StormRules,
+        send: Send,
+        set_aside: SetAside,
+        clock: Clock,
+        first_wait: float = 0.1,
+    ) -> None:
+        """`first_wait`: seconds before the second try when the world is down; each further wait is twice as long."""
         self._memory = memory
         self._rules = rules
         self._send = send
         self._set_aside = set_aside
         self._clock = clock
+        self._first_wait = first_wait
         self._one_at_a_time = asyncio.Lock()
         self._heard: dict[tuple[str, str], datetime] = {}
         self._bugs = 0
@@ -104,7 +115,7 @@ class StormCounter:
         self._heard.clear()
 
     async def _certainly(self, effect: Callable[[], Awaitable[None]]) -> None:
-        wait = 0.1
+        wait = self._first_wait
         for attempt in range(1, _TRIES + 1):
             try:
                 return await effect()

@@ -111,10 +111,14 @@ class StormWorker:
                 await stream.ack(event)
 
     async def _calm_now_and_then(self) -> None:
+        known = None
         while True:
             await asyncio.sleep(_LOOK_EVERY)
+            generation = self._app.consumer_generation_id
+            if generation != known:
+                self._counter.forget_when_heard()
+                known = generation
             if await self.problem() is None:
-                generation = self._app.consumer_generation_id
                 await self._counter.calm(self._partition_if_ours, partial(self._still, generation))
 
     def _partition_if_ours(self, brand: str) -> int | None:

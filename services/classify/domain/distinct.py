@@ -24,7 +24,7 @@ class Distinct:
         """The number, exact unless `more`."""
         if not self.more:
             return len(self.hashes)
-        return round((KEPT - 1) * _RANGE / max(self.hashes))
+        return max(KEPT, round((KEPT - 1) * _RANGE / max(self.hashes)))
 
     def plus(self, person: str) -> "Distinct":
         """Return the count with one more person, or itself when they were counted already."""

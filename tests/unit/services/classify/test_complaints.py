@@ -1,0 +1,82 @@
+"""Which mentions count towards a storm, once each, at the time when they were written."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from services.classify.domain.complaint import happened_at, is_complaint, signals_id, signals_of
+from shared.contracts.mention import Author, MentionKind
+from tests.builders import NOON, a_classified, a_mention
+
+
+def test_a_person_who_reports_a_problem_counts() -> None:
+    assert is_complaint(a_classified())
+
+
+@pytest.mark.parametrize("kind", [MentionKind.EDITED, MentionKind.DELETED, MentionKind.ENGAGEMENT])
+def test_only_new_posts_count(kind: MentionKind) -> None:
+    assert not is_complaint(a_classified(a_mention(kind=kind)))
+
+
+def test_a_bot_does_not_count() -> None:
+    assert not is_complaint(a_classified(a_mention().model_copy(update={"author": Author(id="b", is_bot=True)})))
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        {"needs_answer": False},
+        {"sentiment": "positive"},
+        {"intent": "question"},
+        {"intent": "praise"},
+        {"intent": "other"},
+    ],
+)
+def test_praise_questions_and_no_issue_in_particular_do_not_count(labels: dict[str, Any]) -> None:
+    assert not is_complaint(a_classified(**labels))
+
+
+def test_a_neutral_report_of_a_problem_counts() -> None:
+    assert is_complaint(a_classified(sentiment="neutral"))
+
+
+def test_complaints_are_gathered_per_brand_and_intent() -> None:
+    batch = [
+        a_classified(a_mention("1", author="ann")),
+        a_classified(a_mention("2", author="ben"), intent="outage"),
+        a_classified(a_mention("3", author="cat", brand="other-brand")),
+        a_classified(a_mention("4", author="dan")),
+    ]
+    found = {(one.brand, one.intent): [signal.author for signal in one.signals] for one in signals_of(batch)}
+
+    assert found == {
+        ("discus", "delivery"): [batch[0].mention.customer_key, batch[3].mention.customer_key],
+        ("discus", "outage"): [batch[1].mention.customer_key],
+        ("other-brand", "delivery"): [batch[2].mention.customer_key],
+    }
+
+
+def test_a_batch_without_complaints_has_no_signals() -> None:
+    assert signals_of([a_classified(intent="praise")]) == []
+
+
+def test_a_post_that_claims_to_come_from_the_future_happened_when_we_received_it() -> None:
+    assert happened_at(a_mention(occurred_at=NOON + timedelta(days=400))) == NOON
+    assert happened_at(a_mention(occurred_at=NOON - timedelta(hours=1))) == NOON - timedelta(hours=1)
+
+
+def test_the_same_complaints_have_the_same_id_and_others_another() -> None:
+    (one,) = signals_of([a_classified(a_mention("1"))])
+    (again,) = signals_of([a_classified(a_mention("1"))])
+    (other,) = signals_of([a_classified(a_mention("2"))])
+
+    assert signals_id(one) == signals_id(again) != signals_id(other)
+
+
+def test_reach_is_the_audience_or_else_the_followers() -> None:
+    author = Author(id="ann", followers=7)
+    (known,) = signals_of([a_classified(a_mention(audience=50).model_copy(update={"author": author}))])
+    (followers,) = signals_of([a_classified(a_mention().model_copy(update={"author": author}))])
+
+    assert (known.signals[0].audience, followers.signals[0].audience) == (50, 7)

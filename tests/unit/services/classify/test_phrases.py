@@ -1,0 +1,52 @@
+"""The phrasebook: prefixes, gaps, neighbours, and what it says it saw."""
+
+import time
+
+import pytest
+
+from services.classify.domain.phrases import Phrasebook
+
+
+def book(phrases: str) -> Phrasebook[str]:
+    return Phrasebook([("hit", 1.0, phrases)])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "seen"),
+    [
+        ("parcel*", "my parcels today", "parcels"),
+        ("cancel subscription", "cancel my damn subscription", "cancel my damn subscription"),
+        ("caught+fire", "it caught fire", "caught fire"),
+        ("get+in touch*", "get in very touchy", "get in very touchy"),
+    ],
+)
+def test_a_phrase_is_found_and_named_as_it_was_written(phrase: str, text: str, seen: str) -> None:
+    assert [found.evidence for found in book(phrase).find(text.split())] == [seen]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("parcel", "parcels"),
+        ("cancel subscription", "cancel the whole damn awful subscription"),
+        ("cancel subscription", "subscription cancel"),
+        ("caught+fire", "caught a fire"),
+        ("late", "plate chocolate"),
+    ],
+)
+def test_near_misses_are_not_found(phrase: str, text: str) -> None:
+    assert book(phrase).find(text.split()) == []
+
+
+def test_an_empty_phrase_is_refused_when_the_book_is_made() -> None:
+    with pytest.raises(ValueError, match="empty phrase"):
+        book("parcel,,lost")
+
+
+def test_looking_takes_time_linear_in_the_words() -> None:
+    made = book("a b a b a b c")
+    words = ["a", "b"] * 20_000
+    started = time.process_time()
+    made.find(words)
+
+    assert time.process_time() - started < 1.0
