@@ -124,6 +124,21 @@ def test_five_hundred_characters_fit_with_the_mention_and_one_more_does_not() ->
     assert code_of(fits + "x") == "too_long"
 
 
+@pytest.mark.parametrize(
+    ("parent", "posted"),
+    [
+        ("public", "public"),
+        ("unlisted", "unlisted"),
+        ("followers", "private"),
+        ("direct", "direct"),
+        ("private", "direct"),
+        ("a new circle", "direct"),
+    ],
+)
+def test_an_answer_is_seen_by_those_who_see_the_post(parent: str, posted: str) -> None:
+    assert body(parent=a_message(visibility=parent))["visibility"] == posted
+
+
 @given(st.sampled_from(OURS) | st.text(max_size=12))
 def test_an_answer_is_never_wider_than_what_it_answers(visibility: str) -> None:
     posted = no_wider_than(visibility)
