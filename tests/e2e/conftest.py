@@ -11,13 +11,21 @@ from deploy.local.secret_file import read_secrets
 from deploy.local.stack import Wanted, stack
 from tests.e2e.world import Desk, Helpdesk, Square
 
-TARGETS = {"EARSHOT_TARGET_LOW": "3600", "EARSHOT_TARGET_NORMAL": "3600", "EARSHOT_TARGET_HIGH": "3600"}
+SETTINGS = {
+    # The town square shows a post at once, so its absence can be believed sooner than a real network's.
+    "EARSHOT_PUBLISHER_ABSENT_SECONDS": "2",
+    "EARSHOT_PUBLISHER_FIRST_LOOK_SECONDS": "0.5",
+    "EARSHOT_PUBLISHER_FIRST_WAIT_SECONDS": "0.5",
+    "EARSHOT_PUBLISHER_LEASE_SECONDS": "6",
+    "EARSHOT_PUBLISHER_ATTEMPT_SECONDS": "4",
+    "EARSHOT_NETWORK_SECONDS": "3",
+}
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def earshot(machine: None, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
     """Kafka, MongoDB, the town square and the seven processes, ready."""
-    async with stack(tmp_path_factory.mktemp("earshot"), Wanted(environment=TARGETS)) as running:
+    async with stack(tmp_path_factory.mktemp("earshot"), Wanted(environment=SETTINGS)) as running:
         yield running
 
 
