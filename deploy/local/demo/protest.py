@@ -37,9 +37,9 @@ async def people_speak_up(square: Square, desk: Desk, stage: Stage, tell: Tell) 
         for line, post in zip(wave, await square.say(lines), strict=True):
             posts[line.username] = post
             tell.said(_NAMES[line.username], line.text)
-        opened = await desk.cases_of({stage.username(name) for name in posts})
-        tell.line(f"    {len(posts)} posts on the square, {len(opened)} cases open", style="dim")
         await tell.pause(_WAVE_SECONDS)
+        opened = await desk.cases_of({stage.username(name) for name in posts})
+        tell.line(f"    posts on the square: {len(posts)}, cases open: {len(opened)}", style="dim")
     return posts
 
 
