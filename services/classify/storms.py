@@ -16,7 +16,7 @@ from services.classify.settings import StormSettings
 from services.classify.storm_counter import StormCounter
 from services.classify.storm_tables import WrittenTable
 from shared.contracts.topics import SIGNALS
-from shared.kafka.produce import partition_of
+from shared.kafka.partition import partition_of
 from shared.kafka.record import Headers, Incoming
 
 _MOCK_PARTITIONS: Final = 4

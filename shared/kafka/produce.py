@@ -13,8 +13,8 @@ from typing import Any, Final
 import structlog
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
-from aiokafka.partitioner import murmur2
 
+from shared.kafka.partition import partition_of
 from shared.kafka.record import Outgoing
 from shared.runtime.errors import Unavailable
 
@@ -169,9 +169,3 @@ async def _partition(client: AIOKafkaProducer, record: Outgoing) -> int:
     if not partitions:
         partitions = await client.partitions_for(record.topic)
     return partition_of(record.key or b"", len(partitions))
-
-
-def partition_of(key: bytes, partitions: int) -> int:
-    """Return the partition of a key as Kafka's own Java client would choose it (murmur2)."""
-    number: int = murmur2(key)
-    return (number & 0x7FFFFFFF) % partitions

@@ -8,7 +8,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
-from shared.kafka.produce import partition_of
+from shared.kafka.partition import partition_of
 from shared.kafka.record import Outgoing
 
 Offsets = dict[int, int]

@@ -1,1 +1,4 @@
-"""The least programs that move the same bytes. They share nothing with the services but the client libraries."""
+"""The least programs that move the same bytes.
+
+Of the services they share only how to connect and the choice of partition.
+"""

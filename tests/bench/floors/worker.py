@@ -13,9 +13,9 @@ from typing import Any
 
 import orjson
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
-from aiokafka.partitioner import murmur2
 from pymongo import UpdateOne
 
+from shared.kafka.partition import partition_of
 from shared.mongo.database import connect, disconnect
 from tests.bench.floors.names import CASES, COLLECTION, GROUP, MENTIONS
 
@@ -83,7 +83,7 @@ async def _announce(producer: Any, by_case: dict[str, list[dict[str, Any]]], par
     for customer, posts in by_case.items():
         key = customer.encode()
         value = orjson.dumps({"customer": customer, "posts": len(posts), "changed_at": posts[-1]["at"]})
-        partition = (murmur2(key) & 0x7FFFFFFF) % partitions
+        partition = partition_of(key, partitions)
         batch = batches.get(partition)
         if batch is None:
             batch = batches[partition] = producer.create_batch()

@@ -9,7 +9,8 @@ import pytest
 from shared.contracts.topics import MENTIONS
 from shared.kafka.admin import NewTopicSpec, create_topics
 from shared.kafka.consume import BatchConsumer, Handle, Outage
-from shared.kafka.produce import Producer, partition_of
+from shared.kafka.partition import partition_of
+from shared.kafka.produce import Producer
 from shared.kafka.record import Incoming, Outgoing, Rejected
 from shared.runtime.errors import Poison, Unavailable
 from shared.runtime.ids import random_id
