@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -10,7 +10,7 @@ from services.respond.api.document import document
 from services.respond.api.gate import Gate
 from services.respond.api.headers import SecurityHeaders
 from services.respond.api.limit import BodyLimit
-from services.respond.api.problems import HANDLED, handle
+from services.respond.api.problems import HANDLED, Problem, handle
 from shared.runtime.health import Health, health_routes
 
 _ABOUT = """
@@ -19,6 +19,19 @@ Social customer care: read the queue, take a case, answer in public, once.
 Authenticate with `Authorization: Bearer <key>`. Errors are problems (RFC 9457). Cases carry their version as ETag;
 send it back as If-Match to change only what you saw. Lists are paged by `cursor`.
 """
+
+
+def only_known(request: Request) -> None:
+    """Refuse parameters that the operation does not take: a misspelt filter must not answer with everything."""
+    if not request.url.path.startswith("/v1/"):
+        return
+    known = {field.alias for field in request.scope["route"].dependant.query_params}
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        errors = [{"where": "query:/", "what": f"there is no parameter {ascii(name)[:100]}"} for name in unknown[:20]]
+        raise Problem(
+            422, "unknown_parameter", f"this takes {', '.join(sorted(known)) or 'no parameters'}", errors=errors
+        )
 
 
 def bare_app(
@@ -40,6 +53,7 @@ def bare_app(
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(only_known)],
     )
     app.router.routes.extend(health_routes(health))
 

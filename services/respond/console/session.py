@@ -70,9 +70,9 @@ def add_session_routes(
     async def begin(request: Request) -> Response:
         if origins.is_foreign(request):
             raise Problem(403, "foreign_origin", "signing in has to come from the console's own page")
-        form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
-        then = own_path(form.get("then", ["/"])[0])
-        agent = agents.by_key(form.get("key", [""])[0].strip())
+        form = _fields(await request.body())
+        then = own_path(form.get("then", "/"))
+        agent = agents.by_key(form.get("key", "").strip())
         if agent is None:
             return templates.page("sign_in.html", status=401, then=then, wrong=_WRONG)
         token = secrets.token_urlsafe(32)
@@ -100,3 +100,12 @@ def add_session_routes(
         return response
 
     app.include_router(router)
+
+
+def _fields(body: bytes) -> dict[str, str]:
+    """Return the fields of a form as browsers send them; of what no form of ours would be, nothing."""
+    try:
+        found = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+    except ValueError:
+        return {}
+    return {name: values[0] for name, values in found.items()}

@@ -7,6 +7,7 @@ scripts that join.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -34,6 +35,7 @@ def visible(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[end:])])
 
 
+@lru_cache(maxsize=4_096)
 def _mark(character: str) -> Markup:
     point = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "control character").lower()

@@ -46,7 +46,7 @@ export function startReply() {
       text.value = "";
       letters.textContent = "0";
       key = newKey();
-      if (answer.body.notice) say(notice, "", answer.body.notice); else notice.hidden = true;
+      notice.hidden = true;
     }
     await refresh();
     if (answer.ok) return;

@@ -14,7 +14,7 @@ def a_broadcast(*, window: int = 10, backlog: int = 10) -> Broadcast:
 
 async def heard(listener: Listener) -> list[tuple[str, str]]:
     """What waits for the listener now, as kind and data."""
-    found = []
+    found: list[tuple[str, str]] = []
     while True:
         try:
             event = await asyncio.wait_for(listener.next(), 0.01)

@@ -1,0 +1,117 @@
+"""The whole application over a database of the test's own, and agents to ask it."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from services.respond.live.broadcast import Broadcast
+from services.respond.settings import RespondSettings
+from services.respond.store.indexes import create_indexes
+from services.respond.wiring.app import Ground, make_app
+from shared.case.case import Case
+from shared.case.store import CaseStore
+from shared.directory.model import Directory
+from shared.kafka.record import Outgoing
+from shared.runtime.clock import Clock
+from shared.runtime.errors import Unavailable
+from shared.runtime.health import Health
+from tests.builders import NOON
+
+ORIGIN = "http://console.example"
+KEYS = {agent: f"{agent}-key-0123456789" for agent in ("mira", "joris", "quinn")}
+DIRECTORY = Directory.model_validate(
+    {
+        "version": 1,
+        "brands": [{"id": "discus", "name": "Discus DVD Rental"}, {"id": "quay", "name": "Quay Bikes"}],
+        "accounts": [
+            {
+                "id": "discus@townsquare",
+                "brand": "discus",
+                "network": "mastodon",
+                "base_url": "http://square.example",
+                "token": "not-a-secret-at-all",
+            }
+        ],
+        "agents": [
+            {"id": "mira", "name": "Mira", "key": KEYS["mira"]},
+            {"id": "joris", "name": "Joris", "key": KEYS["joris"]},
+            {"id": "quinn", "name": "Quinn", "key": KEYS["quinn"], "brands": ["quay"]},
+        ],
+    }
+)
+
+
+@dataclass
+class Site:
+    """The application, what it stands on, and what it sent to Kafka. `now` is what its clock says unless it has one."""
+
+    database: Any
+    broadcast: Broadcast
+    now: datetime = NOON
+    clock: Clock | None = None
+    is_kafka_down: bool = False
+    sent: list[Outgoing] = field(default_factory=list)
+    app: FastAPI = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.app = make_app(
+            Ground(
+                settings=RespondSettings(),
+                directory=DIRECTORY,
+                database=self.database,
+                broadcast=self.broadcast,
+                send=self._send,
+                health=Health(),
+                clock=self.clock or (lambda: self.now),
+            )
+        )
+
+    async def opened(self, *cases: Case) -> None:
+        """Put cases into the database."""
+        for case in cases:
+            assert await CaseStore(self.database).open(case)
+
+    def client(self, agent: str | None = None, **headers: str) -> httpx2.AsyncClient:
+        """Return a client that asks as this agent, or as nobody. A bug answers 500 instead of raising."""
+        if agent is not None:
+            headers["Authorization"] = f"Bearer {KEYS[agent]}"
+        transport = httpx2.ASGITransport(app=self.app, raise_app_exceptions=False)
+        return httpx2.AsyncClient(transport=transport, base_url=ORIGIN, headers=headers)
+
+    async def _send(self, records: Sequence[Outgoing]) -> None:
+        if self.is_kafka_down:
+            raise Unavailable("told to be down")
+        self.sent += records
+
+
+@pytest.fixture
+async def site(database: Any) -> Site:
+    """The application over an empty database."""
+    await create_indexes(database)
+    return Site(database=database, broadcast=Broadcast(boot="test", window=100))
+
+
+@pytest.fixture
+async def mira(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """Mira, who sees all brands."""
+    async with site.client("mira") as client:
+        yield client
+
+
+@pytest.fixture
+async def quinn(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """Quinn, who sees Quay only."""
+    async with site.client("quinn") as client:
+        yield client
+
+
+@pytest.fixture
+async def nobody(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """A stranger."""
+    async with site.client() as client:
+        yield client
