@@ -10,6 +10,7 @@ from shared.case.indexes import CASES
 from shared.kafka.produce import Producer
 from shared.kafka.record import Outgoing
 from shared.mongo.database import connect, disconnect
+from shared.runtime.ids import random_id
 from tests.waiting import eventually
 
 GROUPS = {"care.mentions": "classify-lane", "care.classified": "route"}
@@ -26,7 +27,12 @@ async def stored_cases(earshot: Stack) -> dict[str, Any]:
 
 async def everything_on(earshot: Stack, topic: str) -> list[Outgoing]:
     """All records of a topic, as they would be written again."""
-    consumer = AIOKafkaConsumer(bootstrap_servers=earshot.backing.kafka_bootstrap, auto_offset_reset="earliest")
+    consumer = AIOKafkaConsumer(
+        bootstrap_servers=earshot.backing.kafka_bootstrap,
+        group_id=random_id("reader"),
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",
+    )
     await consumer.start()
     try:
         places = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]

@@ -9,7 +9,7 @@ import pytest
 from deploy.local.running import Stack
 from shared.runtime.ids import random_id
 from tests.e2e.redelivery import stored_cases
-from tests.e2e.world import Desk, Helpdesk, Json, Square, a_post
+from tests.e2e.world import Desk, Helpdesk, Json, Square, a_post, name_in
 from tests.waiting import eventually
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(300)]
@@ -67,7 +67,7 @@ async def test_a_killed_process_loses_nothing_and_says_nothing_twice(
 
     async def cases_of_askers() -> bool:
         rows = await mira.cases(sort="newest", stage="new")
-        cases.update({row["customer"]["handle"]: row["id"] for row in rows if row["customer"]["handle"] in statuses})
+        cases.update({name_in(row): row["id"] for row in rows if name_in(row) in statuses})
         return len(cases) == ANSWERS
 
     cases: dict[str, str] = {}

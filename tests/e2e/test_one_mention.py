@@ -76,7 +76,7 @@ async def test_the_same_post_by_poll_and_by_webhook_is_one_message(
     await square.person(who)
     status = await square.post(who, "@discus hello, anybody there?")
     case = await opened(mira, who)
-    author = {"id": case["customer"]["id"], "handle": who}
+    author = {"id": case["customer"]["id"], "handle": case["customer"]["handle"]}
     assert (await helpdesk.send(a_post(status["uri"], author=who) | {"author": author})).status_code == 202
     marker = random_id("marker")
     assert (await helpdesk.send(a_post(marker, author=who) | {"author": author})).status_code == 202

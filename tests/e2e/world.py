@@ -76,9 +76,9 @@ class Desk:
                 return found
             params["cursor"] = page["next"]
 
-    async def case_of(self, handle: str) -> Json | None:
+    async def case_of(self, name: str) -> Json | None:
         for row in await self.cases(sort="newest"):
-            if row["customer"]["handle"] == handle:
+            if name_in(row) == name:
                 return await self.case(row["id"])
         return None
 
@@ -93,6 +93,12 @@ class Desk:
             json={"text": text, "answers": newest, "seen": newest},
             headers={"Idempotency-Key": key} if key else {},
         )
+
+
+def name_in(case: Json) -> str:
+    """The customer's name on their network, without the network's."""
+    handle: str = case["customer"]["handle"]
+    return handle.partition("@")[0]
 
 
 @dataclass
