@@ -1,5 +1,6 @@
 """Is anything due that nobody has looked at?"""
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -11,6 +12,7 @@ from shared.runtime.health import Check
 
 TOO_LONG: Final = timedelta(seconds=30)
 """Older than this is a breach that goes unnoticed (RELIABILITY, section 3)."""
+_ANSWER_SECONDS: Final = 2.0
 
 
 class DueCases(Protocol):
@@ -25,9 +27,10 @@ def nothing_overdue(cases: DueCases, kind: Due, *, clock: Clock) -> Check:
     async def check() -> str | None:
         now = clock()
         try:
-            found = await cases.due(kind, now=now - TOO_LONG, limit=1)
-        except Unavailable as error:
-            return str(error)
+            async with asyncio.timeout(_ANSWER_SECONDS):
+                found = await cases.due(kind, now=now - TOO_LONG, limit=1)
+        except (Unavailable, TimeoutError) as error:
+            return f"the due index cannot be read: {type(error).__name__}"
         since = getattr(found[0], kind) if found else None
         return None if since is None else f"due since {int((now - since).total_seconds())} s, and nobody came"
 
