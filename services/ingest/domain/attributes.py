@@ -23,21 +23,20 @@ def is_json(media_type: str) -> bool:
 
 def check_attributes(attributes: Mapping[str, Any], flaw_at: Callable[[str, str], Flaw]) -> None:
     """Raise Refused with every flaw; `flaw_at` makes one of the attribute's name and what is wrong with it."""
-    told = {name: _wrong_with(name, value) for name, value in attributes.items()}
-    missing = {name: f"The attribute {name} is required." for name in REQUIRED if attributes.get(name) is None}
-    flaws = [flaw_at(name, detail) for name, detail in {**told, **missing}.items() if detail]
-    if flaws:
-        raise Refused(Wrong.EVENT, *flaws)
+    missing = [flaw_at(name, f"The attribute {name} is required.") for name in REQUIRED if attributes.get(name) is None]
+    wrong = [flaw_at(name, detail) for name, value in attributes.items() if (detail := _wrong_with(name, value))]
+    if missing or wrong:
+        raise Refused(Wrong.EVENT, *missing, *wrong)
 
 
 def _wrong_with(name: str, value: Any) -> str | None:
-    if not _NAME.fullmatch(name):
+    if name not in _TEXTS and not _NAME.fullmatch(name):
         return "Names of attributes are lower-case letters and digits."
     if value is None:  # JSON null is an unset attribute
         return None
     if not isinstance(value, str):
         return None if name not in _TEXTS and isinstance(value, bool | int) else f"The attribute {name} must be a text."
-    if not value or len(value) > 4_096 or _CONTROL.search(value):
+    if not value or len(value) > 4_096 or (not value.isprintable() and _CONTROL.search(value)):
         return f"The attribute {name} must be 1 to 4,096 characters without control characters."
     if name == "specversion" and value != "1.0":
         return "The specversion must be 1.0."

@@ -56,7 +56,7 @@ def mention_of(
     text, entities = composed(data.text, data.entities)
     original = data.text_raw or data.text
     said = {
-        **dict(data),
+        **data.__dict__,  # its own iteration costs more than all the rest here
         "event_id": event_id(
             network=data.network,
             account_id=account_id,

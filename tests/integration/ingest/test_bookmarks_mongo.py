@@ -1,13 +1,13 @@
 """MongoDB keeps the promises of Bookmarks."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from motor.motor_asyncio import AsyncIOMotorClient
 
 from services.ingest.sources.bookmarks import Bookmarks
 from services.ingest.sources.bookmarks_mongo import WATCH, MongoBookmarks, ensure_indexes
-from shared.mongo.database import connect, disconnect
 from shared.runtime.errors import Unavailable
 from tests.unit.services.ingest.bookmarks_suite import BookmarksSuite
 from tests.unit.services.ingest.senders import NOON
@@ -34,10 +34,10 @@ class TestMongoBookmarks(BookmarksSuite):
 
 
 @pytest.fixture
-async def nowhere() -> AsyncIterator[Any]:
-    database = connect("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50", "none")
-    yield database
-    disconnect(database)
+def nowhere() -> Iterator[Any]:
+    client: Any = AsyncIOMotorClient("mongodb://127.0.0.1:1", serverSelectionTimeoutMS=100)
+    yield client["none"]
+    client.close()
 
 
 async def test_a_database_that_is_away_is_unavailable(nowhere: Any) -> None:
