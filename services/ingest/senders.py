@@ -53,11 +53,6 @@ class Senders:
         self._senders = tuple(_known(sender) for sender in directory.senders)
         self._tolerance = tolerance
 
-    @property
-    def ids(self) -> list[str]:
-        """All senders."""
-        return [sender.id for sender in self._senders]
-
     def presented(self, headers: Mapping[str, str], *, now: datetime) -> Credentials:
         """Return what the headers show. Raises Unauthenticated when that cannot suffice, before a body is read."""
         delivery_id = headers.get("webhook-id")

@@ -6,6 +6,7 @@ import yaml
 from pydantic import ValidationError
 
 from shared.directory.model import Directory
+from shared.directory.references import IN_FILE
 
 
 class WrongDirectory(Exception):
@@ -23,7 +24,7 @@ def read_directory(path: Path) -> Directory:
     except yaml.YAMLError as error:
         raise WrongDirectory(f"{path} is not YAML: {error}") from None
     try:
-        return Directory.model_validate(content)
+        return Directory.model_validate(content, context=IN_FILE)
     except ValidationError as error:
         lines = [
             f"  {'/'.join(str(step) for step in found['loc']) or '/'}: {found['msg']}"

@@ -4,10 +4,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
-from shared.directory.references import resolved
+from shared.directory.references import resolved, secret
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._@-]{0,63}$")]
-Secret = Annotated[SecretStr, BeforeValidator(resolved), Field(min_length=16)]
+Secret = Annotated[SecretStr, BeforeValidator(secret), Field(min_length=16)]
 """`env:NAME` or `file:PATH`; a secret never stands in the file itself."""
 
 

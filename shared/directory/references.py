@@ -2,7 +2,20 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from pydantic import ValidationInfo
+
+IN_FILE: Final = "in_file"
+"""Validation context: what is checked stands in a file that people keep, copy and commit."""
+
+
+def secret(value: Any, info: ValidationInfo) -> Any:
+    """Return the secret that a reference points at. Raises ValueError as `resolved`, or for one spelt out."""
+    spelt_out = isinstance(value, str) and not value.startswith(("env:", "file:"))
+    if spelt_out and info.context == IN_FILE:
+        raise ValueError("a secret does not stand in this file; write env:NAME or file:PATH and put it there")
+    return resolved(value)
 
 
 def resolved(value: Any) -> Any:

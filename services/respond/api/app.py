@@ -10,6 +10,7 @@ from services.respond.api.document import document
 from services.respond.api.gate import Gate
 from services.respond.api.headers import SecurityHeaders
 from services.respond.api.limit import BodyLimit
+from services.respond.api.measured import Measured
 from services.respond.api.problems import HANDLED, Problem, handle
 from shared.runtime.health import Health, health_routes
 
@@ -70,6 +71,7 @@ def bare_app(
 
     app.add_middleware(_gated, gate=gate)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Measured)
     app.add_middleware(SecurityHeaders)  # added last: outermost, so that refusals carry the headers too
     return app
 

@@ -157,6 +157,7 @@ def _about(case: Case, agent: Agent, directory: Directory) -> dict[str, Any]:
         "answering": to_answer(case),
         "silence": silent_because(case, agent=agent.id),
         "can": ways(case),
+        "resolvable": "resolve" in ways(case) and case.owner in (None, agent.id),
         "is_mine": case.owner == agent.id,
         "is_free": case.owner is None,
         "armed": account is not None and account.armed,

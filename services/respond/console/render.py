@@ -31,7 +31,12 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
-            visible=visible, followable=words.followable, iso=_iso, clock_time=_clock_time, first_line=first_line
+            visible=visible,
+            followable=words.followable,
+            instant=words.instant,
+            iso=_iso,
+            clock_time=_clock_time,
+            first_line=first_line,
         )
         self._environment.globals.update(
             owed_clock=owed_clock,

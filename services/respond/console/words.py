@@ -63,6 +63,15 @@ def due_words(due_at: datetime, *, now: datetime) -> str:
     return f"{span(now - due_at)} late" if now > due_at else span(due_at - now)
 
 
+def instant(text: str) -> datetime | None:
+    """Return the instant that a note of the history names; None where it says something else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
+
+
 def followable(url: str | None) -> str | None:
     """Return the link if it is one that a browser only follows: networks decide what stands there, not we."""
     return url if url is not None and url.lower().startswith(("https://", "http://")) else None

@@ -32,12 +32,15 @@ def free_port() -> int:
 
 
 def write_directory(path: Path, *, brand: str, accounts: list[dict[str, Any]]) -> Path:
-    """An earshot.yaml with one sender, `helpdesk`, for a brand of the test's own."""
+    """An earshot.yaml with one sender, `helpdesk`, for a brand of the test's own. Secrets stand in files beside it."""
+    said = {"helpdesk": KEY, **{account["id"]: account["token"] for account in accounts}}
+    for name, secret in said.items():
+        path.with_name(f"{name}.secret").write_text(secret)
     content = {
         "version": 1,
         "brands": [{"id": brand, "name": brand}],
-        "accounts": accounts,
-        "senders": [{"id": "helpdesk", "brand": brand, "bearer": [KEY]}],
+        "accounts": [{**one, "token": f"file:{path.with_name(one['id'])}.secret"} for one in accounts],
+        "senders": [{"id": "helpdesk", "brand": brand, "bearer": [f"file:{path.with_name('helpdesk')}.secret"]}],
     }
     path.write_text(yaml.safe_dump(content))
     return path

@@ -32,6 +32,11 @@ export function startActions() {
     await refresh();
   });
 
+  document.addEventListener("refreshed", () => {
+    const box = document.getElementById("resolve-box");
+    if (box && now()) box.hidden = now().dataset.resolvable !== "yes";
+  });
+
   document.getElementById("replay")?.addEventListener("click", async (event) => {
     event.currentTarget.disabled = true;
     const id = document.querySelector("[data-letter]").dataset.letter;

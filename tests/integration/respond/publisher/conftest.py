@@ -35,17 +35,19 @@ async def scene(square: str, database: Any, mongo_url: str, tmp_path: Path) -> A
         brand = (await http.post("/_square/accounts", json={"username": name, "brand": True})).json()
         customer = (await http.post("/_square/accounts", json={"username": f"c_{name}"})).json()
         config = tmp_path / "earshot.yaml"
-        config.write_text(a_directory(square, brand["token"]))
+        write_directory(config, square, brand["token"])
         with capture_logs():
             yield Scene(
                 http=http, database=database, mongo_url=mongo_url, config=config, brand=brand, customer=customer
             )
 
 
-def a_directory(square: str, token: str, *, armed: bool = True) -> str:
-    return f"""
+def write_directory(config: Path, square: str, token: str, *, armed: bool = True) -> None:
+    secret = config.with_name("token")
+    secret.write_text(token)
+    config.write_text(f"""
 version: 1
 brands: [{{id: discus, name: Discus}}]
 accounts:
-  - {{id: brand@square, brand: discus, network: mastodon, base_url: "{square}", token: "{token}", armed: {armed}}}
-"""
+  - {{id: brand@square, brand: discus, network: mastodon, base_url: "{square}", token: "file:{secret}", armed: {armed}}}
+""")

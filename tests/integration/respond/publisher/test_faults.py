@@ -7,7 +7,7 @@ import pytest
 
 from shared.case.parts import ReplyStatus
 from shared.case.stage import Stage
-from tests.integration.respond.publisher.conftest import a_directory
+from tests.integration.respond.publisher.conftest import write_directory
 from tests.integration.respond.publisher.scene import FINAL, Scene
 
 FAULTS = [
@@ -91,7 +91,7 @@ async def test_a_network_that_is_away_altogether_only_delays(scene: Scene) -> No
 
 async def test_a_server_that_nobody_listens_for_gets_it_later(scene: Scene) -> None:
     working = scene.config.read_text()
-    scene.config.write_text(a_directory("http://127.0.0.1:9", scene.brand["token"]))
+    write_directory(scene.config, "http://127.0.0.1:9", scene.brand["token"])
     case_id = await scene.queued()
     async with scene.publisher():
         await scene.until(case_id, lambda reply: reply.status is ReplyStatus.QUEUED and reply.attempt >= 1)
@@ -104,7 +104,7 @@ async def test_a_server_that_nobody_listens_for_gets_it_later(scene: Scene) -> N
 
 
 async def test_an_unarmed_account_posts_nothing(scene: Scene) -> None:
-    scene.config.write_text(a_directory(str(scene.http.base_url), scene.brand["token"], armed=False))
+    write_directory(scene.config, str(scene.http.base_url), scene.brand["token"], armed=False)
     case_id = await scene.queued()
 
     async with scene.publisher():
@@ -132,7 +132,7 @@ async def test_a_parent_that_changed_since_is_for_a_person_to_decide(scene: Scen
 
 async def test_a_token_that_the_network_refuses_posts_nothing(scene: Scene) -> None:
     """Reading as nobody may work; posting does not. Here even reading is refused, so the answer waits, and says why."""
-    scene.config.write_text(a_directory(str(scene.http.base_url), "not the token at all"))
+    write_directory(scene.config, str(scene.http.base_url), "not the token at all")
     case_id = await scene.queued()
 
     async with scene.publisher():

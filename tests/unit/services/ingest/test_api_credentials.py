@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from services.ingest.senders import Senders
+from shared.directory.model import Directory
 from tests.unit.services.ingest.conftest import BATCH, EVENT, Station, problem_of
 from tests.unit.services.ingest.senders import BEARER, NEW_SECRET, NOON, OLD_SECRET, an_event, as_json, signed
 
@@ -90,3 +92,14 @@ async def test_nothing_is_parsed_before_the_sender_is_known(station: Station) ->
     response = await station.post(b"[" * 200_000, {**signed(BODY), "content-type": BATCH})
 
     problem_of(response, 401)
+
+
+def test_a_signing_secret_of_another_form_refuses_to_start_and_names_its_sender() -> None:
+    wrong = {
+        "version": 1,
+        "brands": [{"id": "discus", "name": "Discus"}],
+        "senders": [{"id": "helpdesk", "brand": "discus", "standard_webhooks": ["not of that form!"]}],
+    }
+
+    with pytest.raises(ValueError, match="sender helpdesk: a Standard Webhooks secret"):
+        Senders(Directory.model_validate(wrong), tolerance=timedelta(minutes=5))

@@ -205,6 +205,7 @@ async def test_a_server_that_does_not_heed_the_cursor_does_not_keep_us_for_ever(
         a_notice("2", {"id": "102"}),
         {"id": "2", "type": "mention", "status": 5},
         {"id": "2", "type": "mention", "status": {"account": 5}},
+        {"id": 2, "text": '"id":"2"'},
         a_notice("2", a_status("102", content="a\0b")),
     ],
 )
@@ -221,6 +222,14 @@ async def test_a_status_that_cannot_be_read_is_set_aside_and_its_neighbours_are_
     assert b'"id":"2"' in (letter.value_bytes() or b"")
     assert await listener.cursor() == "3"
     assert polled() == {"accepted": 2, "quarantined": 1}
+
+
+async def test_a_notification_of_a_kind_that_we_did_not_ask_for_is_ignored(listener: Listener) -> None:
+    listener.server.tell(a_notice("1", type="favourite"), a_notice("2"))
+
+    await listener.start().step()
+
+    assert listener.heard == ["102"]
 
 
 async def test_own_posts_and_notices_without_a_status_are_ignored(listener: Listener, polled: Conservation) -> None:
@@ -281,6 +290,28 @@ async def test_a_mention_does_not_wait_for_a_parent_that_cannot_be_looked_up(lis
 
     assert listener.kafka.mentions[0].thread.parent_id is None
     assert listener.kafka.mentions[0].thread.parent_author_id == OWN["uri"]
+
+
+@pytest.mark.parametrize(
+    "parent", [{"id": "50"}, a_status("50", uri="x" * 600), a_status("50", account={"acct": "ann"}), None]
+)
+async def test_a_parent_that_is_none_leaves_the_thread_unknown(
+    listener: Listener, parent: dict[str, Any] | None
+) -> None:
+    if parent is not None:
+        listener.server.statuses["50"] = parent
+    listener.server.tell(a_notice("1", a_status("101", in_reply_to_id="50")))
+
+    await listener.start().step()
+
+    assert listener.kafka.mentions[0].thread.parent_id is None
+
+
+async def test_an_account_that_the_server_does_not_tell_is_an_outage(listener: Listener) -> None:
+    listener.server.answer = lambda _: httpx2.Response(200, json={"error": "no"})
+
+    with pytest.raises(Unavailable, match="no account"):
+        await listener.start().step()
 
 
 async def test_heard_posts_are_watched(listener: Listener) -> None:

@@ -99,6 +99,7 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "no capacity": ("agents/0/capacity", 0, "agents/0/capacity: Input should be greater"),
     "a sender without secrets": ("senders/0/standard_webhooks", [], "anybody could write as this sender"),
     "three secrets at once": ("senders/0/bearer", ["env:HELPDESK_SECRET"] * 3, "senders/0/bearer: Tuple should have"),
+    "a secret spelt out": ("agents/0/key", "0123456789abcdef", "agents/0/key: Value error, a secret does not stand in"),
     "an unset secret": ("agents/0/key", "env:UNSET_SECRET", "agents/0/key: Value error, environment variable UNSET_"),
     "an empty secret": ("agents/0/key", "env:EMPTY_SECRET", "agents/0/key: Value error, environment variable EMPTY_"),
     "a secret file that is not there": ("agents/0/key", "file:/nowhere/key", "agents/0/key: Value error, cannot read"),
