@@ -1,18 +1,17 @@
 """The pages: queue, case, quarantine, one letter."""
 
-import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Final, Protocol
+from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, FastAPI, Query
 from starlette.responses import Response
 
-from services.respond.api.agents import Agents, scope_of
+from services.respond.api.agents import scope_of
 from services.respond.api.conditions import AnyVersion, CurrentAgent
 from services.respond.api.quarantine import LetterId, value_text
 from services.respond.api.reading import CaseId
+from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.console.views import (
     EMPTY,
@@ -25,7 +24,6 @@ from services.respond.console.views import (
     to_answer,
     wanted_for,
 )
-from services.respond.domain.scope import Scope
 from services.respond.domain.ways import ways
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.replay import NoSuchLetter
@@ -33,20 +31,12 @@ from services.respond.queries.cases import CaseList, Order
 from services.respond.queries.cursor import from_cursor, to_cursor
 from services.respond.store.quarantine import Quarantine
 from shared.case.case import Case
-from shared.contracts.storm import StormChanged
 from shared.directory.model import Agent, Directory
 from shared.runtime.clock import Clock
 
 _PAGE: Final = 50
-_COUNTED: Final = 1_000
 
 Filter = Annotated[str, Query(max_length=128)]
-
-
-class StormBoard(Protocol):
-    """The storms that were heard of."""
-
-    async def seen(self, scope: Scope, *, active: bool) -> list[StormChanged]: ...
 
 
 def add_pages(
@@ -55,8 +45,7 @@ def add_pages(
     cases: CaseList,
     desk: Desk,
     quarantine: Quarantine,
-    storms: StormBoard,
-    agents: Agents,
+    frame: Frame,
     directory: Directory,
     templates: Templates,
     clock: Clock,
@@ -64,28 +53,6 @@ def add_pages(
     """Add the pages."""
     router = APIRouter(include_in_schema=False)
     brands = {brand.id: brand.name for brand in directory.brands}
-
-    async def frame(agent: Agent) -> Mapping[str, Any]:
-        """What stands around every page."""
-        scope = scope_of(agent)
-        stormy, letters, *counts = await asyncio.gather(
-            storms.seen(scope, active=True),
-            quarantine.waiting(scope, at_most=_COUNTED),
-            *(
-                cases.count(scope, wanted_for(view, agent=agent.id), at_most=_COUNTED)
-                for view in (View.WAITING, View.MINE, View.FREE)
-            ),
-        )
-        return {
-            "me": agent,
-            "storms": stormy,
-            "letters": letters,
-            "counts": dict(zip((View.WAITING, View.MINE, View.FREE), counts, strict=True)),
-            "counted": _COUNTED,
-            "views": TITLES,
-            "brand_names": brands,
-            "agent_name": agents.name,
-        }
 
     @router.get("/")
     async def queue(
@@ -113,7 +80,7 @@ def add_pages(
         address = {"view": view.value, **{name: value for name, value in chosen.items() if value}, "sort": order}
         return templates.page(
             "queue.html",
-            **await frame(agent),
+            **await frame.around(agent),
             groups=grouped(found, order=order, now=clock()),
             view=view,
             title=TITLES[view],
@@ -129,14 +96,14 @@ def add_pages(
     @router.get("/cases/{case_id}")
     async def one_case(agent: CurrentAgent, case_id: CaseId, asking: AnyVersion) -> Response:
         case = await desk.read(case_id, asking)
-        return templates.page("case.html", **await frame(agent), **_about(case, agent, directory))
+        return templates.page("case.html", **await frame.around(agent), **_about(case, agent, directory))
 
     @router.get("/quarantine")
     async def letters(agent: CurrentAgent, cursor: Annotated[str | None, Query(max_length=1024)] = None) -> Response:
         after = from_cursor(cursor, "letters")
         found, place = await quarantine.page(scope_of(agent), state=None, after=after, limit=_PAGE)
         more = f"/quarantine?{urlencode({'cursor': to_cursor(place)})}" if place else None
-        return templates.page("quarantine.html", **await frame(agent), found=found, more=more, view=None)
+        return templates.page("quarantine.html", **await frame.around(agent), found=found, more=more, view=None)
 
     @router.get("/quarantine/{letter_id}")
     async def one_letter(agent: CurrentAgent, letter_id: LetterId) -> Response:
@@ -144,7 +111,7 @@ def add_pages(
         if kept is None:
             raise NoSuchLetter(letter_id)
         more: dict[str, Any] = {"kept": kept, "letter": kept.letter, "text": value_text(kept), "view": None}
-        return templates.page("letter.html", **await frame(agent), **more)
+        return templates.page("letter.html", **await frame.around(agent), **more)
 
     app.include_router(router)
 

@@ -21,6 +21,7 @@ from services.respond.api.reading import reading_routes
 from services.respond.api.storms import storm_routes
 from services.respond.api.stream import stream_routes
 from services.respond.api.working import working_routes
+from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
 from services.respond.console.render import STATIC, Templates
 from services.respond.console.session import add_session_routes, sign_in_page, wants_page
@@ -101,8 +102,7 @@ def make_app(ground: Ground) -> FastAPI:
         cases=cases,
         desk=desk,
         quarantine=quarantine,
-        storms=storms,
-        agents=agents,
+        frame=Frame(cases=cases, quarantine=quarantine, storms=storms, agents=agents, directory=directory),
         directory=directory,
         templates=templates,
         clock=clock,

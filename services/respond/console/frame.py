@@ -1,0 +1,54 @@
+"""What stands around every page: views with their counts, storms, the quarantine's count, who I am."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
+
+from services.respond.api.agents import Agents, scope_of
+from services.respond.console.views import TITLES, View, wanted_for
+from services.respond.domain.scope import Scope
+from services.respond.queries.cases import CaseList
+from services.respond.store.quarantine import Quarantine
+from shared.contracts.storm import StormChanged
+from shared.directory.model import Agent, Directory
+
+_COUNTED: Final = 1_000
+_SHOWN: Final = (View.WAITING, View.MINE, View.FREE)
+
+
+class StormBoard(Protocol):
+    """The storms that were heard of."""
+
+    async def seen(self, scope: Scope, *, active: bool) -> list[StormChanged]: ...
+
+
+class Frame:
+    """Gathers the frame for an agent."""
+
+    def __init__(
+        self, *, cases: CaseList, quarantine: Quarantine, storms: StormBoard, agents: Agents, directory: Directory
+    ) -> None:
+        self._cases = cases
+        self._quarantine = quarantine
+        self._storms = storms
+        self._agents = agents
+        self._brands = {brand.id: brand.name for brand in directory.brands}
+
+    async def around(self, agent: Agent) -> Mapping[str, Any]:
+        """Return the names that `frame.html` uses. Raises Unavailable."""
+        scope = scope_of(agent)
+        storms, letters, *counts = await asyncio.gather(
+            self._storms.seen(scope, active=True),
+            self._quarantine.waiting(scope, at_most=_COUNTED),
+            *(self._cases.count(scope, wanted_for(view, agent=agent.id), at_most=_COUNTED) for view in _SHOWN),
+        )
+        return {
+            "me": agent,
+            "storms": storms,
+            "letters": letters,
+            "counts": dict(zip(_SHOWN, counts, strict=True)),
+            "counted": _COUNTED,
+            "views": TITLES,
+            "brand_names": self._brands,
+            "agent_name": self._agents.name,
+        }
