@@ -85,14 +85,14 @@ async def test_every_post_edit_and_deletion_is_heard_through_faults_and_a_kill(
             await reader.drink()
             return native_ids <= {one.native_id for one in reader.mentions if one.kind is kind}
 
-        told = await posts(square, *(f"@discus before {n}" for n in range(120)))
+        told = await posts(square, *(f"@discus before {n}" for n in range(90)))
         await square.post("/_square/faults", json=FAULTS)
         await process.start()
-        told += await posts(square, *(f"@discus while {n} https://example.org/{'x' * 40}" for n in range(50)))
-        await eventually(lambda: heard(MentionKind.CREATED, {one["uri"] for one in told[:130]}), within=60)
+        told += await posts(square, *(f"@discus while {n} https://example.org/{'x' * 40}" for n in range(30)))
+        await eventually(lambda: heard(MentionKind.CREATED, {one["uri"] for one in told[:100]}), within=60)
 
         await process.kill()
-        told += await posts(square, *(f"@discus down {n}" for n in range(30)), visibility="direct")
+        told += await posts(square, *(f"@discus down {n}" for n in range(15)), visibility="direct")
         await process.start()
         await eventually(lambda: heard(MentionKind.CREATED, {one["uri"] for one in told}), within=60)
 
@@ -116,8 +116,8 @@ async def test_every_post_edit_and_deletion_is_heard_through_faults_and_a_kill(
 
 
 def _written(_: dict[str, Any], number: int) -> str:
-    if number < 120:
+    if number < 90:
         return f"@discus before {number}"
-    if number < 170:
-        return f"@discus while {number - 120} https://example.org/{'x' * 40}"
-    return f"@discus down {number - 170}"
+    if number < 120:
+        return f"@discus while {number - 90} https://example.org/{'x' * 40}"
+    return f"@discus down {number - 120}"

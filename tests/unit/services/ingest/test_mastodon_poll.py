@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx2
+import orjson
 import pytest
 
 from services.ingest.domain.accounts import OurAccount, OurAccounts
@@ -205,7 +206,7 @@ async def test_a_server_that_does_not_heed_the_cursor_does_not_keep_us_for_ever(
         a_notice("2", {"id": "102"}),
         {"id": "2", "type": "mention", "status": 5},
         {"id": "2", "type": "mention", "status": {"account": 5}},
-        {"id": 2, "text": '"id":"2"'},
+        {"id": 2, "type": "mention"},
         a_notice("2", a_status("102", content="a\0b")),
     ],
 )
@@ -219,7 +220,7 @@ async def test_a_status_that_cannot_be_read_is_set_aside_and_its_neighbours_are_
     assert listener.heard == ["101", "103"]
     [letter] = listener.kafka.letters
     assert letter.origin == ACCOUNT.id
-    assert b'"id":"2"' in (letter.value_bytes() or b"")
+    assert orjson.loads(letter.value_bytes() or b"") == bad
     assert await listener.cursor() == "3"
     assert polled() == {"accepted": 2, "quarantined": 1}
 
