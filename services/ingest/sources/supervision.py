@@ -58,7 +58,7 @@ class Supervision:
             try:
                 wait = await task.step()
             except Exception as error:
-                failures += 1
+                failures += not isinstance(error, Paused)  # who is told when to come again need not guess
                 wait = self._failed(task, error, failures)
             else:
                 failures = 0
@@ -74,7 +74,7 @@ class Supervision:
     def _failed(self, task: Task, error: Exception, failures: int) -> float:
         self._wrong[f"{task.source} {task.name}"] = str(error) or repr(error)
         SOURCE_UP.labels(task.source, task.name).set(0)
-        wait = min(self._first_wait * float(2 ** min(failures - 1, 10)), _LONGEST_WAIT)
+        wait = min(self._first_wait * float(2 ** min(max(failures - 1, 0), 10)), _LONGEST_WAIT)
         if isinstance(error, Paused):
             wait = max((error.until - self._clock()).total_seconds(), 0.1)
         elif isinstance(error, NotAllowed):
