@@ -7,7 +7,7 @@ import orjson
 
 from services.ingest.domain.refusal import Path, Refused, pointer
 from services.ingest.domain.verdicts import Accepted, Ignored, Quarantined, Verdict
-from services.ingest.problems import MEDIA_TYPE, problem_bytes, status_of
+from services.ingest.problem_documents import MEDIA_TYPE, problem_bytes, status_of
 from services.ingest.replays import Answer
 
 _NONE_TAKEN = (
