@@ -11,7 +11,7 @@ from shared.contracts.envelope import pack
 from shared.kafka.record import Outgoing
 from tests.bench.complete import Incomplete, check_cases, check_floor
 from tests.bench.floors import names
-from tests.bench.ground import Ground
+from tests.bench.ground import READS, Ground
 from tests.bench.mentions import Draft, as_mention
 from tests.bench.numbers import rate_between
 from tests.bench.results import Sample
@@ -19,7 +19,6 @@ from tests.bench.usage import peaks_mb, snapshot, spent_us
 
 LANE_AND_ROUTE: Final = ("route", "classify-lane")
 WITH_STORMS: Final = (*LANE_AND_ROUTE, "classify-storms")
-ROUTE_GROUP: Final = "route"
 _LOOK_EVERY: Final = 0.05
 _PATIENCE: Final = 30.0
 
@@ -29,7 +28,7 @@ async def floor(ground: Ground, run: str, drafts: Sequence[Draft]) -> Sample:
     records = [_record(draft, names.MENTIONS) for draft in drafts]
     async with ground.database(run) as database, ground.floor_worker(database) as worker:
         start = await ground.kafka.ends(names.CASES)
-        sample = await _timed(ground, records, [worker], group=names.GROUP, topic=names.MENTIONS)
+        sample = await _timed(ground, records, [worker], names.GROUP, names.MENTIONS)
         await check_floor(
             ground.kafka, ground.stack.backing.mongo_url, database, ids=[one.event_id for one in drafts], start=start
         )
@@ -43,7 +42,7 @@ async def pipeline(
     records = [_record(draft, topics.MENTIONS.name) for draft in drafts]
     async with ground.database(run) as database, ground.services(services, database) as children:
         start = await ground.kafka.ends(topics.CASES.name)
-        sample = await _timed(ground, records, children, group=ROUTE_GROUP, topic=topics.CLASSIFIED.name)
+        sample = await _timed(ground, records, children, *READS["route"])
         await check_cases(
             ground.kafka, ground.stack.backing.mongo_url, database, ids=[one.event_id for one in drafts], start=start
         )
@@ -51,7 +50,7 @@ async def pipeline(
 
 
 async def _timed(
-    ground: Ground, records: Sequence[Outgoing], children: Sequence[Child], *, group: str, topic: str
+    ground: Ground, records: Sequence[Outgoing], children: Sequence[Child], group: str, topic: str
 ) -> Sample:
     start = await ground.kafka.ends(topic)
     async with ground.kafka.preloaded(records):

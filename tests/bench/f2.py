@@ -9,9 +9,9 @@ from shared.contracts import topics
 from shared.runtime.clock import system_clock
 from tests.bench.complete import Incomplete, check_cases
 from tests.bench.deliveries import batch_requests, single_requests
-from tests.bench.f1 import LANE_AND_ROUTE, ROUTE_GROUP, watched
+from tests.bench.f1 import LANE_AND_ROUTE, watched
 from tests.bench.floors import names
-from tests.bench.ground import Ground
+from tests.bench.ground import READS, Ground
 from tests.bench.load import apart, flood
 from tests.bench.mentions import Draft
 from tests.bench.numbers import rate_between
@@ -65,14 +65,15 @@ async def all_the_way(ground: Ground, run: str, drafts: Sequence[Draft]) -> Samp
     services = (*LANE_AND_ROUTE, "ingest")
     async with ground.database(run) as database, ground.services(services, database) as children:
         requests = batch_requests(drafts, size=BATCH, key=ground.key, at=system_clock())
-        start = await ground.kafka.ends(topics.CLASSIFIED.name)
+        group, topic = READS["route"]
+        start = await ground.kafka.ends(topic)
         cases = await ground.kafka.ends(topics.CASES.name)
         pids = ground.pids(children)
         before = snapshot(pids)
         began = perf_counter()
 
         async def done() -> int:
-            return await ground.kafka.done_since(start, group=ROUTE_GROUP, topic=topics.CLASSIFIED.name)
+            return await ground.kafka.done_since(start, group=group, topic=topic)
 
         await apart(lambda: flood(_port(children[-1]), requests, connections=4))
         taken_in = perf_counter() - began

@@ -17,12 +17,19 @@ from deploy.local.running import Stack
 from deploy.local.stack import Wanted, stack
 from deploy.local.together import together
 from deploy.prepare import PrepareSettings, prepare
+from shared.contracts import topics
 from shared.kafka.admin import NewTopicSpec, create_topics
 from shared.mongo.database import connect, disconnect
 from tests.bench.floors import names
 from tests.bench.kafka import Kafka, connected
 
 SECRET: Final = "EARSHOT_SECRET_BENCH"
+READS: Final = {
+    "classify-lane": ("classify-lane", topics.MENTIONS.name),
+    "classify-storms": ("classify-storms", topics.SIGNALS.name),
+    "route": ("route", topics.CLASSIFIED.name),
+}
+"""The consumer group of a process, and the topic that it reads."""
 CONFIG: Final = Path(__file__).with_name("bench.yaml")
 
 
@@ -83,6 +90,8 @@ class Ground:
         async with AsyncExitStack() as ending:
             children = []
             for name in wanted:
+                if name in READS:
+                    await self.kafka.skip(*READS[name])
                 child = await self.stack.add(name, environment=environment)
                 ending.push_async_callback(child.stop)
                 children.append(child)
@@ -99,6 +108,7 @@ class Ground:
         async def is_ready() -> bool:
             return ready.exists()
 
+        await self.kafka.skip(names.GROUP, names.MENTIONS)
         child = self.stack.home.child(
             "floor-worker", [*argv, backing.kafka_bootstrap, backing.mongo_url, database, str(ready)], ready=is_ready
         )

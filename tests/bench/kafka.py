@@ -43,6 +43,17 @@ class Kafka:
         now = await self.committed(group, topic)
         return sum(max(0, offset - start.get(number, 0)) for number, offset in now.items())
 
+    async def skip(self, group: str, topic: str) -> None:
+        """Let a group without members begin at the end: what an earlier run left unread is none of the next one's."""
+        ends = {TopicPartition(topic, number): offset for number, offset in (await self.ends(topic)).items()}
+        client = AIOKafkaConsumer(bootstrap_servers=self.bootstrap, group_id=group, enable_auto_commit=False)
+        await client.start()
+        try:
+            client.assign(list(ends))
+            await client.commit(ends)
+        finally:
+            await client.stop()
+
     async def values_since(self, topic: str, start: Offsets) -> list[bytes]:
         """Return the values of all committed records from `start` to the end as it is now."""
         ends = await self.ends(topic)
