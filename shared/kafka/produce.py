@@ -23,6 +23,7 @@ log = structlog.get_logger()
 # From here on a hand-built batch for a partition costs less than aiokafka's bookkeeping per record (11 against 21 us).
 # Fewer records travel better in the open batch that aiokafka lets all callers share.
 _WORTH_A_BATCH: Final = 32
+_STOP_SECONDS: Final = 5.0
 
 
 class Producer:
@@ -45,10 +46,16 @@ class Producer:
         await self._connected()
 
     async def stop(self) -> None:
-        """Send what is still waiting and disconnect."""
+        """Send what is still waiting, as far as Kafka takes it soon, and disconnect."""
         client, self._client = self._client, None
-        if client is not None:
-            await client.stop()
+        if client is None:
+            return
+        try:
+            async with asyncio.timeout(_STOP_SECONDS):
+                await client.stop()
+        except (KafkaError, TimeoutError, OSError) as error:
+            log.warning("producer stopped with records unsent", error=repr(error))
+            await _throw_away(client)
 
     async def problem(self) -> str | None:
         """Health check: is there a live connection?"""
@@ -67,7 +74,9 @@ class Producer:
             async with asyncio.timeout(self._deadline):
                 waiting = await self._handed_over(client, records)
                 # Shielded: cancelling a future of aiokafka's would confuse its own bookkeeping.
-                await asyncio.shield(asyncio.gather(*waiting))
+                acknowledged = asyncio.gather(*waiting)
+                acknowledged.add_done_callback(_heard_of)
+                await asyncio.shield(acknowledged)
         except (KafkaError, TimeoutError, OSError) as error:
             await self._discard(client, error)
             raise Unavailable(f"Kafka did not acknowledge {len(records)} records: {error!r}") from error
@@ -105,7 +114,7 @@ class Producer:
                     async with asyncio.timeout(self._deadline):
                         await client.start()
                 except (KafkaError, TimeoutError, OSError) as error:
-                    await _stop_quietly(client)
+                    await _throw_away(client)
                     raise Unavailable(f"no Kafka broker at {self._bootstrap}: {error!r}") from error
                 self._client = client
             return self._client
@@ -114,7 +123,7 @@ class Producer:
         if self._client is client:
             self._client = None
             log.warning("producer discarded", error=repr(error))
-            task = asyncio.create_task(_stop_quietly(client))
+            task = asyncio.create_task(_throw_away(client))
             _stopping.add(task)
             task.add_done_callback(_stopping.discard)
 
@@ -122,9 +131,27 @@ class Producer:
 _stopping: set[asyncio.Task[None]] = set()
 
 
-async def _stop_quietly(client: AIOKafkaProducer) -> None:
+def _heard_of(done: asyncio.Future[Any]) -> None:
+    """What becomes of a write that nobody waits for any more is no news for the log."""
+    if not done.cancelled():
+        done.exception()
+
+
+async def _throw_away(client: AIOKafkaProducer) -> None:
+    """End a producer without letting it send what it still holds.
+
+    Its own `stop` waits until Kafka has everything, for ever if need be, and given up on it goes on trying by itself:
+    what the caller has long sent again would land once more, behind newer records of the same key.
+    """
     try:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(_STOP_SECONDS):
+            sending = None if client._sender is None else client._sender.sender_task
+            if sending is not None:
+                sending.cancel()
+            await client.client.close()  # wakes the requests under way, for which the sender waits
+            if sending is not None:
+                await asyncio.wait({sending})
+            client._message_accumulator.fail_all(KafkaError("thrown away"))
             await client.stop()
     except (KafkaError, TimeoutError, OSError) as error:
         log.info("producer did not stop cleanly", error=repr(error))
