@@ -76,10 +76,11 @@ class Router:
     async def _change(self, by_customer: Mapping[str, Sequence[MentionClassified]], *, now: datetime) -> "_Outcome":
         """Look up, decide and write once for all these customers."""
         live = await self._cases.live(by_customer)
-        strangers = [key for key in by_customer if key not in live]
+        # Only a live case that continues an earlier one leaves closed ones behind it.
+        with_past = [key for key in by_customer if key not in live or live[key].previous is not None]
         past: dict[str, list[Past]] = defaultdict(list)
-        if strangers:
-            for one in await self._cases.past(strangers):
+        if with_past:
+            for one in await self._cases.past(with_past):
                 past[one.customer_key].append(one)
         found: list[Changed] = [
             changed(live.get(key), past.get(key, ()), facts, self._targets, now=now)

@@ -11,7 +11,11 @@ from shared.case.stage import SETTLED, Disposition, Stage
 
 BUCKETS: Final = 256
 FULL: Final = 500
-"""Messages at which a linked continuation opens, so that a case never outgrows a document."""
+FULL_TEXT: Final = 1_000_000
+"""Messages, in all their forms, and characters in them at which a linked continuation opens.
+
+So a case never outgrows a document of 16 MiB, which MongoDB would refuse for ever, with all that waits behind it.
+"""
 QUIET_PERIOD: Final = timedelta(hours=72)
 """How long a settled case waits for the customer before it closes."""
 
@@ -48,6 +52,14 @@ class Case:
     def is_live(self) -> bool:
         """Can the customer's next message continue this case?"""
         return self.stage is not Stage.CLOSED
+
+    @property
+    def is_full(self) -> bool:
+        """Is there no room for another message? The customer's next one opens the case that continues this one."""
+        sizes = [
+            len(text) for message in self.messages for text in (message.text, *(form.text for form in message.earlier))
+        ]
+        return len(sizes) >= FULL or sum(sizes) >= FULL_TEXT
 
     @property
     def live_key(self) -> str | None:

@@ -7,11 +7,11 @@ from typing import Final
 
 from services.route.domain.translate import Targets, as_hear, as_open
 from shared.case.apply import apply_all
-from shared.case.case import FULL, Case
+from shared.case.case import Case
 from shared.case.decide import decide
 from shared.case.events import CaseSettled
 from shared.case.hear import open_case
-from shared.case.keeping import Past, Step
+from shared.case.keeping import Past, Step, announcing
 from shared.case.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified
 
@@ -43,8 +43,9 @@ def changed(
         if any(fact.mention.event_id in one.events for one in past):
             continue
         previous = past[-1].case_id if past else None
-        if current is not None and len(current.messages) >= FULL and not current.has_applied(fact.mention.event_id):
-            full = apply_all(current, [_FULL], now=now)
+        if current is not None and current.is_full and not current.has_applied(fact.mention.event_id):
+            # Announced by the relay: the next look, after a lost race or a crash, no longer comes upon this case.
+            full = announcing(lambda case: apply_all(case, [_FULL], now=now))(current)
             done.append(Step(before=before, after=full))
             before, current, previous = None, None, full.id
         if current is None:

@@ -39,7 +39,9 @@ def as_open(fact: MentionClassified, command: Hear, *, previous: str | None) -> 
     """Return the command that opens a case with this mention."""
     mention = fact.mention
     return Open(
-        case_id=case_id(mention.event_id),
+        # With the customer: the same post may be told again under another author, or by a sender of another brand.
+        # Under one id the second case could never be inserted, and its partition would wait for it for ever.
+        case_id=case_id(f"{mention.event_id}/{mention.customer_key}"),
         brand=mention.brand,
         network=mention.network,
         account_id=mention.account_id,

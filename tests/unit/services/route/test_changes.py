@@ -8,6 +8,7 @@ from services.route.domain.translate import Targets, clock_start
 from shared.case.case import FULL, Case
 from shared.case.clock import ClockKind
 from shared.case.keeping import Past
+from shared.case.parts import Revision
 from shared.case.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified, Severity
 from shared.contracts.mention import Delivery
@@ -98,3 +99,26 @@ def test_the_clock_starts_when_the_customer_wrote_unless_that_is_not_to_be_belie
     assert clock_start(a_mention(occurred_at=NOON + HOUR)) == NOON
     polled = (Delivery(transport="poll"),)
     assert clock_start(a_mention(occurred_at=NOON - 30 * HOUR, deliveries=polled)) == NOON - 30 * HOUR
+
+
+def test_a_case_is_full_before_its_words_outgrow_a_document() -> None:
+    """MongoDB refuses what is larger than 16 MiB, and a letter takes up to four bytes."""
+    longest = "x" * 40_000
+    case = replace(a_case(), messages=tuple(a_message(f"m-{number}", text=longest) for number in range(25)))
+
+    assert [one.stage for one in heard(case, a_classified(a_mention("next")))] == [Stage.CLOSED, Stage.NEW]
+
+
+def test_a_post_edited_over_and_over_fills_its_case_too() -> None:
+    forms = tuple(Revision(text="x", revision=str(number), until=NOON) for number in range(FULL))
+    case = replace(a_case(), messages=(a_message(earlier=forms),))
+
+    assert [one.stage for one in heard(case, a_classified(a_mention("next")))] == [Stage.CLOSED, Stage.NEW]
+
+
+def test_a_full_case_is_closed_with_a_mark_for_the_relay() -> None:
+    """Whoever crashes or loses a race now finds the next case only, and never comes to announce this one."""
+    full = replace(a_case(), messages=tuple(a_message(f"m-{number}") for number in range(FULL)))
+    closed, _ = heard(full, a_classified(a_mention("one-too-many")))
+
+    assert closed.announce_from == closed.version

@@ -1,12 +1,14 @@
 """The batch: effects first, announcements next, and nothing lost to a rival writer or a broken record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from services.route.domain.translate import Targets
 from services.route.handlers import Router
 from shared.case.keeping import Step
+from shared.case.stage import Stage
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.classification import MentionClassified
 from shared.contracts.envelope import pack, unpack
@@ -107,3 +109,29 @@ async def test_nothing_is_announced_while_the_cases_are_away() -> None:
     with pytest.raises(Unavailable):
         await a_router(cases, sent).route([incoming(a_classified())])
     assert sent == []
+
+
+async def test_what_had_its_effect_on_a_closed_case_has_none_on_the_live_one_that_continues_it() -> None:
+    """A poller that starts again reads the last page again, however long ago the cases of it were closed."""
+    cases, sent = InMemoryCases(), Sent()
+    router = a_router(cases, sent)
+    first, second = incoming(a_classified(a_mention("post-1"))), incoming(a_classified(a_mention("post-2")))
+    await router.route([first])
+    [opened] = cases.cases.values()
+    cases.cases[opened.id] = replace(opened, stage=Stage.CLOSED)
+    await router.route([second])
+    state = dict(cases.cases)
+
+    await router.route([first, second])
+
+    assert cases.cases == state
+
+
+@pytest.mark.parametrize("told", [{"author": "joe-by-another-name"}, {"brand": "vinyl"}])
+async def test_a_post_told_under_another_author_or_brand_is_a_case_of_theirs(told: dict[str, str]) -> None:
+    """The event's id is the same, and nothing may wait for ever behind an id that is taken."""
+    cases, sent = InMemoryCases(), Sent()
+    await a_router(cases, sent).route([incoming(a_classified())])
+    await a_router(cases, sent).route([incoming(a_classified(a_mention(**told)))])
+
+    assert [len(case.messages) for case in cases.cases.values()] == [1, 1]
