@@ -83,7 +83,7 @@ class StormCounter:
                 await self._certainly(partial(self._set_aside, counted.rejected))
             if not still_ours():
                 return False
-            await self._memory.save(list(counted.touched.values()))
+            await self._certainly(partial(self._memory.save, list(counted.touched.values())))
             now = self._clock()
             self._heard.update(dict.fromkeys(counted.touched, now))
         for fact in counted.facts:
@@ -108,7 +108,12 @@ class StormCounter:
                 watch, changes = rest(before, now=now, rules=self._rules)
                 await self._certainly(partial(self._send, [storm_record(one) for one in changes]))
                 if changes and still_ours():
-                    await self._memory.save([Touched(partition, before, watch)])
+                    await self._certainly(partial(self._memory.save, [Touched(partition, before, watch)]))
+
+    async def finish(self) -> None:
+        """Return when the batch in hand is done with, so that nobody else remembers at the same time."""
+        async with self._one_at_a_time:
+            return
 
     def forget_when_heard(self) -> None:
         """Start measuring quiet anew: partitions have come or gone."""

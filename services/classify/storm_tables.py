@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 import faust
+from faust.exceptions import PartitionsMismatch
 from faust.streams import _current_event
 from faust.tables.table import Table
 
@@ -21,6 +22,7 @@ from services.classify.counting import Touched
 from services.classify.domain.watch import WINDOW_SECONDS, Watch
 from services.classify.storm_state import Row, bucket_from_bytes, bucket_to_bytes, row_from_bytes, row_key, row_to_bytes
 from shared.contracts.topics import SIGNALS
+from shared.kafka.admin import NewTopicSpec
 from shared.runtime.errors import Unavailable
 
 _DEADLINE: Final = 20.0
@@ -54,12 +56,21 @@ class StormTables:
 
     def __init__(self, app: faust.App, *, retention: timedelta) -> None:
         """`retention`: how long the windows' changelog is kept; no shorter than care.signals, which may be reread."""
-        common: dict[str, Any] = {"value_type": bytes, "key_type": str, "partitions": app.conf.topic_partitions}
+        self._partitions: int = app.conf.topic_partitions
+        self._retention_ms = str(int(retention.total_seconds() * 1000))
+        common: dict[str, Any] = {"value_type": bytes, "key_type": str, "partitions": self._partitions}
         self._rows: Any = app.Table("storms", **common)
-        self._people: Any = app.Table(
-            "people", extra_topic_configs={"retention.ms": str(int(retention.total_seconds() * 1000))}, **common
-        )
+        self._people: Any = app.Table("people", **common)
         self._windows: Any = self._people.tumbling(WINDOW_SECONDS)
+
+    def topics(self) -> list[NewTopicSpec]:
+        """Return the changelogs. Faust would create them, and then fall over metadata that does not know them yet."""
+        compacted = {"cleanup.policy": "compact"}
+        bounded = {"cleanup.policy": "compact,delete", "retention.ms": self._retention_ms}
+        return [
+            NewTopicSpec(name=table.changelog_topic_name, partitions=self._partitions, config=config)
+            for table, config in ((self._rows, compacted), (self._people, bounded))
+        ]
 
     def load(self, partition: int, brand: str, intent: str) -> Watch:
         """Return what is remembered of a brand and intent, empty at first."""
@@ -78,6 +89,12 @@ class StormTables:
         Rows first: a row that is ahead of its windows has told its facts and tells none again; windows ahead of their
         row would make a replay open a storm at another moment than it did.
         """
+        try:
+            await self._save(touched)
+        except PartitionsMismatch as error:
+            raise Unavailable(f"Kafka does not show all changelogs yet: {error}") from error
+
+    async def _save(self, touched: Sequence[Touched]) -> None:
         for one in touched:
             with _on(one.partition):
                 self._rows[row_key(one.watch.brand, one.watch.intent)] = row_to_bytes(one.watch)

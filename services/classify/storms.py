@@ -14,6 +14,7 @@ import faust
 
 from services.classify.settings import StormSettings
 from services.classify.storm_counter import StormCounter
+from services.classify.storm_guards import Acknowledgements, Gaps, KeepingFlow
 from services.classify.storm_tables import WrittenTable
 from shared.contracts.topics import SIGNALS
 from shared.kafka.partition import partition_of
@@ -32,7 +33,7 @@ def storm_app(settings: StormSettings) -> faust.App:
     there the tables are in memory, and what they knew is lost with the cluster, though not with this process.
     """
     brokers = [f"kafka://{address.strip()}" for address in settings.kafka_bootstrap.split(",")]
-    return faust.App(
+    app = faust.App(
         settings.storm_group,
         broker=brokers,
         broker_client_id=settings.storm_group,
@@ -55,6 +56,8 @@ def storm_app(settings: StormSettings) -> faust.App:
         producer_acks=-1,
         producer_linger=0.005,
     )
+    app.flow_control = KeepingFlow()
+    return app
 
 
 class StormWorker:
@@ -66,6 +69,9 @@ class StormWorker:
         self._broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         topic = self._app.topic(SIGNALS.name, key_type=bytes, value_type=bytes, partitions=None)
         self._app.agent(topic, name="storms", concurrency=1)(self._listen)
+        self._app.on_partitions_revoked.connect(self._give_up)
+        self._gaps = Gaps(self._app)
+        self._acknowledgements = Acknowledgements(self._app)
 
     async def problem(self) -> str | None:
         """Health check: have we partitions, and are their tables recovered?"""
@@ -93,22 +99,27 @@ class StormWorker:
         for task in done:
             task.result()
 
+    async def _give_up(self, *_: Any, **__: Any) -> None:
+        """Faust waits for this before it lets another worker have the partitions and read their changelogs."""
+        await self._counter.finish()
+
     async def _listen(self, stream: Any) -> None:
         try:
             async for events in stream.noack_take(500, within=0.02):
-                await self._take(stream, events)
+                await self._take(events)
         except Exception as error:
             if not self._broken.done():
                 self._broken.set_exception(error)
             await asyncio.Event().wait()  # never returns to Faust, which would acknowledge
 
-    async def _take(self, stream: Any, events: Sequence[Any]) -> None:
+    async def _take(self, events: Sequence[Any]) -> None:
         generation = self._app.consumer_generation_id
         ours = [event for event in events if event.message.generation_id == generation]
         records = [_incoming(event.message) for event in ours]
-        if records and await self._counter.take(records, partial(self._still, generation)):
-            for event in ours:
-                await stream.ack(event)
+        await self._gaps.check(generation, records, {event.message.tp for event in ours})
+        still_ours = partial(self._still, generation)
+        if records and await self._counter.take(records, still_ours) and still_ours():
+            self._acknowledgements.let(ours)
 
     async def _calm_now_and_then(self) -> None:
         known = None

@@ -1,12 +1,11 @@
-"""Which language a text is in: py3langid (BSD-licensed, untyped; its names stay in this module)."""
+"""Which language a text is in: py3langid's model (BSD-licensed), with what the author's client declares as a hint."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import Final
 
 from services.classify.domain.text import Reading
+from services.classify.model.automaton import Automaton
 
 UNKNOWN: Final = "und"
 _SURE_ENOUGH: Final = 0.5
@@ -29,18 +28,28 @@ class Languages:
 
     def __init__(self, languages: Sequence[str]) -> None:
         """Load the model (about a second of CPU). Raises ValueError for a language that it does not know."""
-        self._identifier: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        self._identifier.set_languages(languages)
+        self._automaton = Automaton(languages)
         self._known = frozenset(languages)
 
-    def find(self, reading: Reading, declared: Sequence[str]) -> LanguageFound:
-        """Return the most likely language. `declared` are BCP 47 tags from the author's client: a prior, no proof."""
-        if reading.latin_letters < _FEWEST_LETTERS or reading.other_letters > reading.latin_letters:
-            return LanguageFound(UNKNOWN, 0.0)
-        likely: dict[str, float] = dict(self._identifier.rank(reading.plain[:_LOOK_AT]))
-        hinted = {tag.partition("-")[0].lower() for tag in declared} & self._known
-        for language in hinted:
+    def find(self, readings: Sequence[Reading], declared: Sequence[Sequence[str]]) -> list[LanguageFound]:
+        """Return the most likely language of each, in order.
+
+        `declared` are BCP 47 tags from each author's client: a prior, no proof.
+        """
+        legible = [place for place, reading in enumerate(readings) if _is_legible(reading)]
+        found = [LanguageFound(UNKNOWN, 0.0)] * len(readings)
+        likely = self._automaton.likely([readings[place].plain[:_LOOK_AT] for place in legible])
+        for place, shares in zip(legible, likely, strict=True):
+            found[place] = self._decided(shares, declared[place])
+        return found
+
+    def _decided(self, likely: dict[str, float], declared: Sequence[str]) -> LanguageFound:
+        for language in {tag.partition("-")[0].lower() for tag in declared} & self._known:
             likely[language] *= _HINT
         best = max(likely, key=likely.__getitem__)
         confidence = round(likely[best] / sum(likely.values()), 3)
         return LanguageFound(best if confidence >= _SURE_ENOUGH else UNKNOWN, confidence)
+
+
+def _is_legible(reading: Reading) -> bool:
+    return reading.latin_letters >= _FEWEST_LETTERS and reading.other_letters <= reading.latin_letters

@@ -33,10 +33,7 @@ class SimpleClassifier:
         """
         said = [mention for mention in mentions if mention.kind in _WITH_WORDS]
         readings = [read(mention.text) for mention in said]
-        languages = [
-            self._languages.find(reading, mention.lang.declared)
-            for reading, mention in zip(readings, said, strict=True)
-        ]
+        languages = self._languages.find(readings, [mention.lang.declared for mention in said])
         feelings = [
             self._feel(mention, reading, found.language)
             for mention, reading, found in zip(said, readings, languages, strict=True)

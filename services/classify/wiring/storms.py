@@ -10,6 +10,7 @@ from services.classify.storm_tables import StormTables
 from services.classify.storms import StormWorker, storm_app
 from shared.contracts.quarantine import set_aside_with
 from shared.contracts.topics import SIGNALS
+from shared.kafka.admin import create_topics
 from shared.kafka.produce import Producer
 from shared.runtime.clock import system_clock
 from shared.runtime.health import Health
@@ -22,8 +23,11 @@ async def wire_storms(settings: StormSettings) -> AsyncIterator[dict[str, RunPar
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     app = storm_app(settings)
     producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="classify-storms")
+    tables = StormTables(app, retention=SIGNALS.retention or timedelta(days=7))
+    if not settings.kafka_mock:  # which cannot create topics: there they appear when they are first used
+        await create_topics(settings.kafka_bootstrap, tables.topics(), replication=settings.storm_replication)
     counter = StormCounter(
-        memory=StormTables(app, retention=SIGNALS.retention or timedelta(days=7)),
+        memory=tables,
         rules=settings.storm_rules,
         send=producer.send,
         set_aside=set_aside_with(producer.send, station="classify storms", clock=system_clock),
