@@ -1,15 +1,21 @@
 """What the bench itself does on Kafka: preload a backlog at one instant, watch offsets, read announcements back."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from time import perf_counter
+from typing import Any, Final
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import CommitFailedError
 
 from shared.kafka.partition import partition_of
 from shared.kafka.record import Outgoing
+
+_FORGOTTEN_WITHIN: Final = 15.0
+"""Seconds; longer than the session of a consumer of ours."""
 
 Offsets = dict[int, int]
 """By partition."""
@@ -44,13 +50,24 @@ class Kafka:
         return sum(max(0, offset - start.get(number, 0)) for number, offset in now.items())
 
     async def skip(self, group: str, topic: str) -> None:
-        """Let a group without members begin at the end: what an earlier run left unread is none of the next one's."""
+        """Let a group begin at the end: what an earlier run left unread is none of the next one's.
+
+        Waits for members that were killed to be forgotten. Raises CommitFailedError when the group is in use.
+        """
         ends = {TopicPartition(topic, number): offset for number, offset in (await self.ends(topic)).items()}
         client = AIOKafkaConsumer(bootstrap_servers=self.bootstrap, group_id=group, enable_auto_commit=False)
         await client.start()
         try:
             client.assign(list(ends))
-            await client.commit(ends)
+            deadline = perf_counter() + _FORGOTTEN_WITHIN
+            while True:
+                try:
+                    await client.commit(ends)
+                    return
+                except CommitFailedError:
+                    if perf_counter() > deadline:
+                        raise
+                await asyncio.sleep(1)
         finally:
             await client.stop()
 
