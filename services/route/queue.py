@@ -1,5 +1,6 @@
 """The queue as dispatch sees it: who waits, and how much each agent has."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from pymongo.errors import PyMongoError
@@ -19,10 +20,13 @@ class Queue:
     def __init__(self, database: Any) -> None:
         self._cases = database[CASES]
 
-    async def waiting(self, *, limit: int) -> list[Waiting]:
-        """Return the cases that nobody has, the earliest deadline first."""
+    async def waiting(self, brands: Collection[str], *, limit: int) -> list[Waiting]:
+        """Return the cases of these brands (none: of all) that nobody has, the earliest deadline first."""
+        wanted: dict[str, Any] = {"stage": Stage.NEW.value}
+        if brands:
+            wanted["brand"] = {"$in": sorted(brands)}
         try:
-            cursor = self._cases.find({"stage": Stage.NEW.value}, {"brand": 1}).sort("answer_by", 1).limit(limit)
+            cursor = self._cases.find(wanted, {"brand": 1}).sort("answer_by", 1).limit(limit)
             return [Waiting(case_id=one["_id"], brand=one["brand"]) for one in await cursor.to_list(None)]
         except PyMongoError as error:
             raise Unavailable(f"MongoDB: {error}") from error

@@ -21,6 +21,12 @@ class Waiting:
     brand: str
 
 
+def brands_of(workers: Iterable[Worker]) -> frozenset[str]:
+    """Return the brands that these serve between them; none named means all."""
+    brands = [worker.brands for worker in workers]
+    return frozenset().union(*brands) if all(brands) else frozenset()
+
+
 def assign(waiting: Iterable[Waiting], workers: Sequence[Worker], load: Mapping[str, int]) -> dict[str, str]:
     """Return agent by case id. `waiting` comes oldest due first; `load` is the number of cases each agent has.
 

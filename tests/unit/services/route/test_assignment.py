@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.route.domain.assignment import Waiting, Worker, assign
+from services.route.domain.assignment import Waiting, Worker, assign, brands_of
 
 BRANDS = ("discus", "vinyl")
 workers_strategy = st.lists(
@@ -55,3 +55,10 @@ def test_the_smaller_share_of_capacity_goes_first() -> None:
     workers = [Worker(id="half", capacity=10), Worker(id="third", capacity=3)]
 
     assert assign([Waiting(case_id="c", brand="discus")], workers, {"half": 5, "third": 1}) == {"c": "third"}
+
+
+@given(workers=workers_strategy.filter(bool), brand=st.sampled_from(BRANDS))
+def test_the_brands_of_several_workers_are_those_that_one_of_them_serves(workers: list[Worker], brand: str) -> None:
+    together = brands_of(workers)
+
+    assert (not together or brand in together) == any(not one.brands or brand in one.brands for one in workers)

@@ -1,5 +1,6 @@
 """Dispatch: only people at work, only free places, and a case that somebody took meanwhile stays theirs."""
 
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from services.route.dispatch import Dispatcher
@@ -7,7 +8,7 @@ from services.route.domain.assignment import Waiting, Worker
 from shared.case.case import Case
 from shared.case.commands import Assign
 from shared.case.stage import Stage
-from tests.builders import NOON, a_case, after
+from tests.builders import NOON, a_case, a_message, after
 from tests.fakes.cases import InMemoryCases
 
 
@@ -15,8 +16,9 @@ class AQueue:
     def __init__(self, *cases: Case) -> None:
         self._cases = cases
 
-    async def waiting(self, *, limit: int) -> list[Waiting]:
-        return [Waiting(case_id=case.id, brand=case.brand) for case in self._cases[:limit]]
+    async def waiting(self, brands: Collection[str], *, limit: int) -> list[Waiting]:
+        wanted = [case for case in self._cases if not brands or case.brand in brands]
+        return [Waiting(case_id=case.id, brand=case.brand) for case in wanted[:limit]]
 
     async def load(self, agents: list[str]) -> dict[str, int]:
         return {}
@@ -60,3 +62,45 @@ async def test_a_case_that_somebody_claimed_meanwhile_stays_theirs() -> None:
     await a_dispatcher(cases, AQueue(waiting), AtWork("joris")).dispatch()
 
     assert cases.cases[waiting.id].owner == "mira"
+
+
+async def test_cases_of_a_brand_whose_agents_are_full_do_not_keep_another_brands_waiting() -> None:
+    """However many there are, and however much longer they have been waiting."""
+    vinyl = [a_case(author=f"v-{n}", message=a_message(f"v-{n}"), brand="vinyl") for n in range(50)]
+    discus = a_case()
+    cases = InMemoryCases(*vinyl, discus)
+    workers = [
+        Worker(id="joris", capacity=1, brands=frozenset({"vinyl"})),
+        Worker(id="mira", capacity=3, brands=frozenset({"discus"})),
+    ]
+    dispatcher = Dispatcher(
+        queue=AQueue(*vinyl, discus),
+        presence=AtWork("joris", "mira"),
+        cases=cases,
+        workers=workers,
+        every=1,
+        clock=lambda: NOON,
+    )
+
+    assert await dispatcher.dispatch() == 2
+
+    assert [cases.cases[one.id].owner for one in (vinyl[0], vinyl[1], discus)] == ["joris", None, "mira"]
+
+
+class OneUnreadable(InMemoryCases):
+    unreadable = ""
+
+    async def update(self, case_id: str, change: Callable[[Case], Case]) -> Case:
+        if case_id == self.unreadable:
+            raise ValueError("no case of ours")
+        return await super().update(case_id, change)
+
+
+async def test_a_case_that_meets_a_bug_does_not_hold_up_the_next() -> None:
+    bad, good = a_case(), a_case(author="ann", message=a_message("post-2"))
+    cases = OneUnreadable(bad, good)
+    cases.unreadable = bad.id
+
+    await a_dispatcher(cases, AQueue(bad, good), AtWork("mira", "joris")).dispatch()
+
+    assert cases.cases[good.id].owner is not None
