@@ -59,10 +59,15 @@ class SlaClock:
         return self.first(ClockMove.FULFIL)
 
     @property
+    def paused_since(self) -> datetime | None:
+        """Since when time stands still; None while it runs."""
+        last = next((event for event in reversed(self.log) if event.move in (ClockMove.PAUSE, ClockMove.RESUME)), None)
+        return last.at if last is not None and last.move is ClockMove.PAUSE else None
+
+    @property
     def is_paused(self) -> bool:
         """Is time standing still?"""
-        moves = [event.move for event in self.log if event.move in (ClockMove.PAUSE, ClockMove.RESUME)]
-        return bool(moves) and moves[-1] is ClockMove.PAUSE
+        return self.paused_since is not None
 
     @property
     def due_at(self) -> datetime | None:

@@ -101,10 +101,13 @@ def _reopened(case: Case, command: Hear) -> list[Event]:
         return []
     back = Stage.NEW if case.owner is None else Stage.ASSIGNED
     events: list[Event] = [StageChanged(stage=back, by="customer", note="wrote again")]
+    # A message that was long on its way may have come in before the pause began: then there was none.
     events += [
-        ClockMoved(kind=clock.kind, events=(ClockEvent(move=ClockMove.RESUME, at=command.message.received_at),))
+        ClockMoved(
+            kind=clock.kind, events=(ClockEvent(move=ClockMove.RESUME, at=max(since, command.message.received_at)),)
+        )
         for clock in case.clocks
-        if clock.is_paused and clock.fulfilled_at is None
+        if (since := clock.paused_since) is not None and clock.fulfilled_at is None
     ]
     if case.clock(ClockKind.FIRST_RESPONSE) is None:
         events.append(ClockMoved(kind=ClockKind.FIRST_RESPONSE, events=_armed(command)))

@@ -107,3 +107,13 @@ def test_settling_a_case_does_not_meet_its_deadline_and_stops_it_from_running() 
 
     back = after(settled, hear(a_message("post-2", at=NOON + 20 * HOUR)), now=NOON + 20 * HOUR)
     assert back.clocks[0].due_at == NOON + 20.5 * HOUR
+
+
+def test_a_message_that_came_in_before_the_case_was_settled_gives_back_no_time_that_was_not_paused() -> None:
+    """It was long on its way to us; the deadline may move back by the pause, never forward."""
+    settled = after(
+        a_case(), Resolve(by="mira", disposition=Disposition.SPAM, reason="advertising"), now=NOON + HOUR / 2
+    )
+    late = after(settled, hear(a_message("post-2", at=NOON + HOUR / 4)), now=NOON + HOUR)
+
+    assert [clock.due_at for clock in late.clocks] == [DUE]
