@@ -56,6 +56,8 @@ def _channel(topic: Topic) -> Json:
     kept: Json = {"cleanup.policy": ["compact" if topic.retention is None else "delete"]}
     if topic.retention is not None:
         kept["retention.ms"] = int(topic.retention.total_seconds() * 1000)
+    if topic.max_bytes is not None:
+        kept["max.message.bytes"] = topic.max_bytes
     return {
         "address": topic.name,
         "summary": topic.summary,

@@ -12,10 +12,14 @@ Send = Callable[[Sequence[Outgoing]], Awaitable[None]]
 
 
 def dead_letter(rejected: Rejected, *, station: str, clock: Clock) -> DeadLetter:
-    """Return the letter for a record. Its id is the record's place, so that setting aside twice is once."""
+    """Return the letter for a record. Its id is the record's place and time, so that setting aside twice is once.
+
+    The time, because a topic that is made anew (as the mock cluster's are, each time) counts its places from 0 again.
+    """
     record = rejected.record
+    place = f"{station}:{record.topic}:{record.partition}:{record.offset}"
     return DeadLetter(
-        letter_id=f"{station}:{record.topic}:{record.partition}:{record.offset}".replace(" ", "-"),
+        letter_id=f"{place}:{record.timestamp_ms}".replace(" ", "-"),
         station=station,
         reason=rejected.reason,
         detail=rejected.detail,

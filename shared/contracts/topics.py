@@ -18,6 +18,7 @@ class Topic:
     """A topic: what it carries, who writes and reads it, how it is keyed and kept.
 
     `retention` is how long a record stays; None keeps the newest record of each key for ever (compaction).
+    `max_bytes` is how large a record may be where that is more than Kafka's own 1 MiB.
     """
 
     name: str
@@ -28,13 +29,15 @@ class Topic:
     readers: tuple[str, ...]
     partitions: int
     retention: timedelta | None
+    max_bytes: int | None = None
 
     @property
     def config(self) -> dict[str, str]:
         """Broker settings of this topic."""
+        size = {} if self.max_bytes is None else {"max.message.bytes": str(self.max_bytes)}
         if self.retention is None:
-            return {"cleanup.policy": "compact"}
-        return {"cleanup.policy": "delete", "retention.ms": str(int(self.retention.total_seconds() * 1000))}
+            return {"cleanup.policy": "compact", **size}
+        return {"cleanup.policy": "delete", "retention.ms": str(int(self.retention.total_seconds() * 1000)), **size}
 
 
 _CUSTOMER: Final = "`brand/network/author`"
@@ -111,6 +114,9 @@ DEADLETTERS: Final = Topic(
     readers=("respond api",),
     partitions=_PARTITIONS,
     retention=timedelta(days=30),
+    # The largest record of any other topic, grown by a third in base64, with what is said about it: were it refused,
+    # the record that cannot be handled could not be set aside either, and its partition would stand still.
+    max_bytes=2_097_152,
 )
 
 TOPICS: Final = (MENTIONS, CLASSIFIED, SIGNALS, STORMS, CASES, REPLIES, DEADLETTERS)

@@ -57,6 +57,7 @@ def test_what_is_not_compacted_outlasts_three_of_the_worst_outages(topic: Topic)
         assert topic.config == {
             "cleanup.policy": "delete",
             "retention.ms": str(topic.retention // timedelta(milliseconds=1)),
+            **({} if topic.max_bytes is None else {"max.message.bytes": str(topic.max_bytes)}),
         }
 
 

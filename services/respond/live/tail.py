@@ -112,6 +112,6 @@ def _incoming(message: Any) -> Incoming:
         offset=message.offset,
         key=message.key,
         value=message.value,
-        headers=tuple(message.headers),
+        headers=tuple((name, value or b"") for name, value in message.headers),
         timestamp_ms=message.timestamp,
     )

@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
+from shared.contracts.quarantine import dead_letter, letter_record, set_aside_with
 from shared.contracts.topics import MENTIONS
 from shared.kafka.admin import NewTopicSpec, create_topics
 from shared.kafka.consume import BatchConsumer, Handle, Outage
 from shared.kafka.partition import partition_of
 from shared.kafka.produce import Producer
 from shared.kafka.record import Incoming, Outgoing, Rejected
+from shared.runtime.clock import system_clock
 from shared.runtime.errors import Poison, Unavailable
 from shared.runtime.ids import random_id
 from tests.waiting import until
@@ -180,3 +183,37 @@ async def test_without_a_broker_writing_says_unavailable() -> None:
     producer = Producer(bootstrap="127.0.0.1:1", client_id="test", deadline=1)
     with pytest.raises(Unavailable):
         await producer.send([Outgoing(topic=MENTIONS.name, key=b"k", value=b"v")])
+
+
+async def test_a_record_with_a_header_without_a_value_can_be_set_aside(
+    kafka_bootstrap: str, topic: str, producer: Producer
+) -> None:
+    """Kafka allows it; a letter that cannot be written would end the process again and again."""
+    letters: list[Outgoing] = []
+
+    async def never(batch: Sequence[Incoming]) -> Sequence[Rejected]:
+        return [Rejected(record=record, reason="never") for record in batch]
+
+    async def keep(records: Sequence[Outgoing]) -> None:
+        letters.extend(records)
+
+    class Letters(Effects):
+        async def set_aside(self, rejected: Sequence[Rejected]) -> None:
+            await set_aside_with(keep, station="test", clock=system_clock)(rejected)
+
+    headers: Any = (("empty", None),)
+    await producer.send([Outgoing(topic=topic, key=b"k", value=b"v", headers=headers)])
+    async with consuming(kafka_bootstrap, topic, Letters(), group=topic, handle=never) as task:
+        await until(lambda: letters or task.done())
+
+    assert len(letters) == 1
+
+
+async def test_the_letter_of_the_largest_record_fits_into_the_dead_letters(kafka_bootstrap: str) -> None:
+    """Otherwise its partition would wait for ever to be rid of it."""
+    record = Incoming(topic="care.mentions", partition=0, offset=0, key=b"k", value=b"x" * 1_040_000)
+    letter = dead_letter(Rejected(record=record, reason="never"), station="test", clock=system_clock)
+    producer = Producer(bootstrap=kafka_bootstrap, client_id="test", deadline=5)
+
+    await producer.send([letter_record(letter)])
+    await producer.stop()

@@ -149,7 +149,7 @@ async def test_what_is_no_letter_is_set_aside_into_the_quarantine_itself() -> No
     await keeper.set_aside(rejected)
 
     [kept] = letters.letters.values()
-    assert kept.letter.letter_id == "respond-keeper:care.deadletters:2:9"
+    assert kept.letter.letter_id == "respond-keeper:care.deadletters:2:9:0"
     assert kept.letter.value_bytes() == b"{"
 
 
