@@ -10,7 +10,7 @@ from shared.contracts import topics
 from shared.contracts.envelope import pack
 from shared.kafka.record import Outgoing
 from tests.bench.complete import Incomplete, check_cases, check_floor
-from tests.bench.floors import names
+from tests.bench.floors import names, running
 from tests.bench.ground import READS, Ground
 from tests.bench.mentions import Draft, as_mention
 from tests.bench.numbers import rate_between
@@ -26,7 +26,7 @@ _PATIENCE: Final = 30.0
 async def floor(ground: Ground, run: str, drafts: Sequence[Draft]) -> Sample:
     """Measure the floor. Raises Incomplete."""
     records = [_record(draft, names.MENTIONS) for draft in drafts]
-    async with ground.database(run) as database, ground.floor_worker(database) as worker:
+    async with ground.database(run) as database, running.worker(ground, database) as worker:
         start = await ground.kafka.ends(names.CASES)
         sample = await _timed(ground, records, [worker], names.GROUP, names.MENTIONS)
         await check_floor(

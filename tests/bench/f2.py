@@ -10,7 +10,7 @@ from shared.runtime.clock import system_clock
 from tests.bench.complete import Incomplete, check_cases
 from tests.bench.deliveries import batch_requests, single_requests
 from tests.bench.f1 import LANE_AND_ROUTE, watched
-from tests.bench.floors import names
+from tests.bench.floors import names, running
 from tests.bench.ground import READS, Ground
 from tests.bench.load import apart, flood
 from tests.bench.mentions import Draft
@@ -24,7 +24,7 @@ BATCH: Final = 100
 
 async def floor(ground: Ground, drafts: Sequence[Draft]) -> Sample:
     """Measure the floor, one event per request. Raises Incomplete."""
-    async with ground.floor_door() as door:
+    async with running.door(ground) as door:
         requests = single_requests(drafts, key=ground.key, at=system_clock())
         return await _flooded(ground, [door], requests, topic=names.MENTIONS, events=len(drafts))
 

@@ -15,7 +15,7 @@ from shared.runtime.clock import system_clock
 from tests.bench.complete import Incomplete
 from tests.bench.deliveries import single_requests
 from tests.bench.f2 import CONNECTIONS
-from tests.bench.floors import names
+from tests.bench.floors import names, running
 from tests.bench.ground import Ground
 from tests.bench.load import apart, paced
 from tests.bench.mentions import Draft
@@ -32,8 +32,8 @@ async def floor(ground: Ground, run: str, drafts: Sequence[Draft]) -> Sample:
     """Measure F1 behind F2. Raises Incomplete."""
     async with (
         ground.database(run) as database,
-        ground.floor_worker(database) as worker,
-        ground.floor_door() as door,
+        running.worker(ground, database) as worker,
+        running.door(ground) as door,
     ):
         return await _paced(ground, drafts, [door, worker], topic=names.CASES, author_of=lambda told: told["customer"])
 

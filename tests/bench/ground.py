@@ -2,7 +2,6 @@
 
 import base64
 import secrets
-import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -12,7 +11,6 @@ from typing import Final
 from deploy.local.child import Child
 from deploy.local.processes import BY_NAME, ProcessSpec
 from deploy.local.progress import Progress
-from deploy.local.readiness import http_ok
 from deploy.local.running import Stack
 from deploy.local.stack import Wanted, stack
 from deploy.local.together import together
@@ -44,12 +42,13 @@ class Ground:
     stack: Stack
     kafka: Kafka
     key: bytes
+    name: str
     runs: int = 0
 
     def new_run(self) -> str:
         """Return a name for ids and for a database."""
         self.runs += 1
-        return f"bench{self.runs}"
+        return f"{self.name}-{self.runs}"
 
     def pids(self, children: Sequence[Child]) -> dict[str, int | None]:
         """Return every process that takes part, by name without the number of its instance."""
@@ -98,51 +97,6 @@ class Ground:
             await together(*(child.wait_ready() for child in children))
             yield children
 
-    @asynccontextmanager
-    async def floor_worker(self, database: str) -> AsyncIterator[Child]:
-        """Give F1's process, its consumer in its group."""
-        ready = self.stack.home.path / f"{database}.ready"
-        backing = self.stack.backing
-        argv = [sys.executable, "-m", "tests.bench.floors.worker"]
-
-        async def is_ready() -> bool:
-            return ready.exists()
-
-        await self.kafka.skip(names.GROUP, names.MENTIONS)
-        child = self.stack.home.child(
-            "floor-worker", [*argv, backing.kafka_bootstrap, backing.mongo_url, database, str(ready)], ready=is_ready
-        )
-        async with _living(child):
-            yield child
-
-    @asynccontextmanager
-    async def floor_door(self) -> AsyncIterator[Child]:
-        """Give F2's process, listening."""
-        port = self.stack.ports.take("floor-door", 8099)
-        argv = [sys.executable, "-m", "tests.bench.floors.door"]
-
-        async def answers() -> bool:
-            return await http_ok(port, "/")
-
-        child = self.stack.home.child(
-            "floor-door",
-            [*argv, self.stack.backing.kafka_bootstrap, str(port), self.key.hex()],
-            ready=answers,
-            url=f"http://127.0.0.1:{port}",
-        )
-        async with _living(child):
-            yield child
-
-
-@asynccontextmanager
-async def _living(child: Child) -> AsyncIterator[None]:
-    await child.start()
-    try:
-        await child.wait_ready()
-        yield
-    finally:
-        await child.stop()
-
 
 @asynccontextmanager
 async def prepared(data_dir: Path, progress: Progress, *, profile: Path | None = None) -> AsyncIterator[Ground]:
@@ -159,7 +113,7 @@ async def prepared(data_dir: Path, progress: Progress, *, profile: Path | None =
             replication=1,
         )
         kafka = await ending.enter_async_context(connected(running.backing.kafka_bootstrap))
-        yield Ground(running, kafka, secrets.token_bytes(32))
+        yield Ground(running, kafka, secrets.token_bytes(32), f"bench-{secrets.token_hex(3)}")
 
 
 def _profiled(spec: ProcessSpec, profile: Path) -> ProcessSpec:
