@@ -33,8 +33,8 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         prog="python -m tests.bench",
         description="Measures Earshot against floors that do its input and output and nothing else.",
         epilog="EARSHOT_KAFKA_BOOTSTRAP and EARSHOT_MONGO_URL name a Kafka and a MongoDB to use; otherwise both are "
-        "started in a temporary folder. Never name those of a live system. Exit code 1 when a mention is missing, never "
-        "for a figure.",
+        "started in a temporary folder. Never name those of a live system. Exit code 1 when a mention is missing, "
+        "never for a figure.",
     )
     parser.add_argument("--quick", action="store_true", help="small and coarse, within a minute")
     parser.add_argument("--only", default=",".join(FLOORS), help="for example f1,f3")
