@@ -31,6 +31,7 @@ async def wire_lane(settings: LaneSettings) -> AsyncIterator[dict[str, RunPart]]
         set_aside=set_aside_with(producer.send, station="classify lane", clock=system_clock),
         max_records=settings.lane_max_records,
         wait_ms=settings.lane_wait_ms,
+        instance=settings.instance,
     )
     health = Health()
     health.add("consumer", consumer.problem)

@@ -42,6 +42,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
         topics=(DEADLETTERS.name, STORMS.name),
         handle=keeper.handle,
         set_aside=keeper.set_aside,
+        instance=settings.instance,
     )
     health = Health()
     health.add("mongo", lambda: problem_of(database))
