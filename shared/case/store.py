@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final
 
+import structlog
+from pydantic import ValidationError
 from pymongo import InsertOne, UpdateOne
 from pymongo.errors import BulkWriteError, DuplicateKeyError, PyMongoError
 
@@ -13,6 +15,8 @@ from shared.case.document import Document, difference, from_document, to_documen
 from shared.case.indexes import CASES
 from shared.case.keeping import Change, Due, NoSuchCase, Past, Step
 from shared.runtime.errors import Unavailable
+
+log = structlog.get_logger()
 
 _DUPLICATE: Final = 11000
 _TRIES: Final = 50
@@ -96,11 +100,11 @@ class CaseStore:
         condition: Document = {kind: {"$lte": now}}
         if len(buckets) < BUCKETS:
             condition["bucket"] = {"$in": list(buckets)}
-        return await self._find(condition, sort=kind, limit=limit)
+        return await self._find(condition, sort=kind, limit=limit, skip_unreadable=True)
 
     async def unannounced(self, *, limit: int) -> list[Case]:
         """Return cases with changes that were not announced yet."""
-        return await self._find({"announce_from": {"$exists": True}}, limit=limit)
+        return await self._find({"announce_from": {"$exists": True}}, limit=limit, skip_unreadable=True)
 
     async def mark_announced(self, cases: Sequence[Case]) -> None:
         """Clear the mark of cases that have not changed since; the others will be announced in their newer version."""
@@ -114,12 +118,26 @@ class CaseStore:
                     ordered=False,
                 )
 
-    async def _find(self, condition: Document, *, sort: str | None = None, limit: int = 0) -> list[Case]:
+    async def _find(
+        self, condition: Document, *, sort: str | None = None, limit: int = 0, skip_unreadable: bool = False
+    ) -> list[Case]:
         with _available():
             cursor = self._cases.find(condition)
             if sort is not None:
                 cursor = cursor.sort(sort, 1)
-            return [from_document(document) for document in await cursor.limit(limit).to_list(None)]
+            found = await cursor.limit(limit).to_list(None)
+        return [case for document in found if (case := _read(document, skip_unreadable)) is not None]
+
+
+def _read(document: Document, skip_unreadable: bool) -> Case | None:
+    """A document that another version wrote, or a hand spoilt, must not stop the deadlines of all the others."""
+    try:
+        return from_document(document)
+    except ValidationError as error:
+        if not skip_unreadable:
+            raise
+        log.error("case cannot be read", case=document.get("_id"), problems=error.error_count())
+        return None
 
 
 def _operation(step: Step) -> InsertOne[Document] | UpdateOne:

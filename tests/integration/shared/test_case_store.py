@@ -11,6 +11,7 @@ from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.commands import Assign, Resolve, Tick
 from shared.case.decide import decide
+from shared.case.indexes import CASES
 from shared.case.keeping import NoSuchCase, Past, Step, announcing
 from shared.case.stage import Disposition
 from shared.case.store import CaseStore
@@ -161,3 +162,13 @@ async def test_a_change_made_while_the_mark_is_cleared_is_still_announced(store:
     await store.save([Step(before=first, after=announcing(assigned_to("joris"))(first))])
 
     assert [one.version for one in await store.unannounced(limit=9)] == [first.version + 1]
+
+
+async def test_one_case_that_cannot_be_read_does_not_stop_the_deadlines_of_the_others(database: Any) -> None:
+    store = CaseStore(database)
+    spoilt, fine = a_case(author="spoilt"), a_case(author="fine", message=a_message("post-2"))
+    await store.open(spoilt)
+    await store.open(fine)
+    await database[CASES].update_one({"_id": spoilt.id}, {"$set": {"stage": "from another version"}})
+
+    assert await store.due("clock_due_at", now=NOON + 9 * HOUR, limit=9) == [fine]
