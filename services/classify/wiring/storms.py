@@ -5,9 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from services.classify.settings import StormSettings
+from services.classify.storm_app import storm_app
 from services.classify.storm_counter import StormCounter
 from services.classify.storm_tables import StormTables
-from services.classify.storms import StormWorker, storm_app
+from services.classify.storms import StormWorker
 from shared.contracts.quarantine import set_aside_with
 from shared.contracts.topics import SIGNALS
 from shared.kafka.admin import create_topics

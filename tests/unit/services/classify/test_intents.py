@@ -87,6 +87,10 @@ def test_thanks_for_what_we_delivered_are_praise_and_not_a_delivery_problem(says
     assert says("Thanks for the quick delivery!").intent == Intent.PRAISE
 
 
+def test_praise_without_a_feeling_that_we_know_is_praise(says: Says) -> None:
+    assert says("Chapeau à toute l'équipe du magasin").intent == Intent.PRAISE
+
+
 def test_polite_words_do_not_hide_a_problem(says: Says) -> None:
     found = says("Hello, thanks for your help, but my parcel was never delivered. Kind regards!")
 

@@ -66,6 +66,14 @@ def test_a_small_lexicon_is_never_as_sure_as_it_could_be(says: Says) -> None:
     assert says("De winkel op de hoek is op dinsdag open").sentiment_confidence <= 0.35
 
 
+def test_not_bad_is_not_bad(says: Says) -> None:
+    assert says("De winkel op de hoek is helemaal niet slecht").sentiment != "negative"
+
+
+def test_middling_stars_leave_it_to_the_words(says: Says) -> None:
+    assert says("I love this, wonderful people", rating=Rating(value=3, max=5)).sentiment == "positive"
+
+
 @pytest.mark.parametrize(("stars", "sentiment"), [(1, "negative"), (5, "positive")])
 def test_the_stars_of_a_review_outweigh_its_words(says: Says, stars: int, sentiment: str) -> None:
     found = says("It is what it is", rating=Rating(value=stars, max=5), trigger=Trigger.REVIEW)

@@ -43,6 +43,14 @@ def test_an_empty_phrase_is_refused_when_the_book_is_made() -> None:
         book("parcel,,lost")
 
 
+def test_however_many_words_it_has_seen_its_memory_is_bounded_and_it_still_finds() -> None:
+    made = book("parcel")
+    made.find([f"word{number}" for number in range(30_000)])
+
+    assert len(made.find(["a", "parcel"])) == 1
+    assert len(made._known) < 25_000
+
+
 def test_looking_takes_time_linear_in_the_words() -> None:
     made = book("a b a b a b c")
     words = ["a", "b"] * 20_000

@@ -129,6 +129,12 @@ def test_what_comes_too_late_to_count_changes_nothing() -> None:
     assert hear_all(watch, people(50, 100, named="old"), RULES) == (watch, [])
 
 
+def test_what_was_before_an_open_storm_does_not_join_it() -> None:
+    watch, _ = hear_all(NOTHING, people(5, 60), RULES)
+
+    assert happens(people(50, 50, named="before"), watch=watch) == []
+
+
 def test_old_windows_are_forgotten() -> None:
     watch, _ = hear_all(NOTHING, (a_signal("p", minute) for minute in range(0, 2_000, 5)), RULES)
 
