@@ -19,6 +19,7 @@ class ProcessSpec:
     role: str
     command: str = ""
     ready_path: str = "/health/ready"
+    may_follow: bool = False  # nobody waits for it: it catches up with what it missed while it joined its group
 
     def argv(self, *, port: int, data_dir: Path) -> list[str]:
         command = [sys.executable, "-m", self.module, *self.command.split()]
@@ -37,7 +38,9 @@ TOWNSQUARE = ProcessSpec(
 SERVICES = (
     ProcessSpec("ingest", "services.ingest", 8081, "hears: webhooks and polled networks"),
     ProcessSpec("classify-lane", "services.classify", 8082, "says what each mention is about", "lane"),
-    ProcessSpec("classify-storms", "services.classify", 8083, "hears many people with one issue", "storms"),
+    ProcessSpec(
+        "classify-storms", "services.classify", 8083, "hears many people with one issue", "storms", may_follow=True
+    ),
     ProcessSpec("route", "services.route", 8084, "opens cases, finds them an agent"),
     ProcessSpec("respond-api", "services.respond", 8080, "the console and the API of the agents", "api"),
     ProcessSpec("respond-publisher", "services.respond", 8085, "posts the replies", "publisher"),

@@ -88,8 +88,11 @@ def _environment(ground: Backing, wanted: Wanted) -> dict[str, str]:
 
 async def _start(running: Stack, services: Sequence[str], progress: Progress) -> None:
     await together(_prepare(running, progress), _open_the_square(running, progress))
-    children = [await running.add(name) for name in services]
-    await together(*(_ready(child, progress) for child in children))
+    children = [(running.table[name], await running.add(name)) for name in services]
+    await together(*(_ready(child, progress) for spec, child in children if not spec.may_follow))
+    for spec, child in children:
+        if spec.may_follow:
+            progress.say(child.name, f"{child.url}, catching up", State.DONE)
 
 
 async def _prepare(running: Stack, progress: Progress) -> None:
