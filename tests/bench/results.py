@@ -18,10 +18,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """All samples of one side."""
+    """All samples of one side; `paired` where each was measured beside one of the floor."""
 
     name: str
     samples: Sequence[Sample]
+    paired: bool = True
 
     @property
     def value(self) -> Spread:
@@ -55,7 +56,7 @@ class Measurement:
 
     def ratios(self, row: Row) -> Spread | None:
         """Return ours / floor over the pairs; None for a row that was not measured in pairs."""
-        if len(row.samples) != len(self.floor.samples):
+        if not row.paired:
             return None
         floors = [sample.value for sample in self.floor.samples]
         return spread(pair_ratios([sample.value for sample in row.samples], floors))

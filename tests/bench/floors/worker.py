@@ -34,6 +34,8 @@ async def work(bootstrap: str, mongo_url: str, database: str, ready: Path) -> No
         auto_offset_reset="earliest",
         isolation_level="read_committed",  # as the services read; the backlog is preloaded in a transaction
         max_partition_fetch_bytes=4_194_304,
+        # A record of a partition that is not part of the fetch on its way waits until that fetch comes back.
+        fetch_max_wait_ms=10,
     )
     await producer.start()
     await consumer.start()
