@@ -12,7 +12,8 @@ from services.classify.counting import Touched, count, storm_record
 from services.classify.domain.storm import rest
 from services.classify.domain.watch import StormRules, Watch
 from services.classify.storm_state import Row
-from shared.kafka.consume import Outage, SetAside
+from shared.kafka.consume import SetAside
+from shared.kafka.isolate import Outage
 from shared.kafka.record import Incoming, Outgoing
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable

@@ -5,7 +5,6 @@ While a partition is being taken away, the batch in hand is finished and committ
 """
 
 import asyncio
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
@@ -14,27 +13,19 @@ from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 from prometheus_client import Counter, Histogram
 
+from shared.kafka.isolate import Handle, Isolation
 from shared.kafka.record import Incoming, Rejected
-from shared.runtime.errors import Poison, Unavailable
+from shared.runtime.errors import Unavailable
 
 log = structlog.get_logger()
-
-Handle = Callable[[Sequence[Incoming]], Awaitable[Sequence[Rejected]]]
-"""Makes the effects of a batch durable and returns what it could not take. May be called again with the same."""
 
 SetAside = Callable[[Sequence[Rejected]], Awaitable[None]]
 """Makes rejected records durable elsewhere."""
 
-_BUGS_IN_A_ROW: Final = 20
-_TRIES: Final = 3
 _LONGEST_WAIT: Final = 10.0
 
 _records = Counter("earshot_records_total", "Records handled", ["topic", "outcome"])
 _batch_seconds = Histogram("earshot_batch_seconds", "Time from a batch in hand to its offsets committed", ["topic"])
-
-
-class Outage(Exception):
-    """So many records in a row met a bug that the fault is ours: stop for a person, drain nothing away."""
 
 
 class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka is untyped
@@ -57,12 +48,12 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         `instance`: static membership. A name kept over restarts takes its partitions back at once after a kill.
         """
         self._topics = tuple(topics)
-        self._handle = handle
+        self._handle = Isolation(handle)
         self._set_aside = set_aside
         self._max_records = max_records
         self._in_hand = asyncio.Lock()
-        self._bugs = 0
         self._assigned = False
+        self._stopping = False
         self._hurry = asyncio.Event()
         self._client = AIOKafkaConsumer(
             bootstrap_servers=bootstrap,
@@ -86,7 +77,7 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
 
     async def run(self, stop: asyncio.Event) -> None:
         """Consume until told to stop. Raises Outage or KafkaError; nothing unfinished is committed."""
-        stopping = asyncio.create_task(_then_set(stop, self._hurry))
+        stopping = asyncio.create_task(self._hurry_once(stop))
         self._client.subscribe(self._topics, listener=self)
         await self._client.start()
         try:
@@ -99,6 +90,11 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             stopping.cancel()
             await self._client.stop()
 
+    async def _hurry_once(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._stopping = True
+        self._hurry.set()
+
     async def on_partitions_revoked(self, revoked: Sequence[TopicPartition]) -> None:
         """Let the batch in hand be finished before the partitions go; while the world is down, let it go unfinished."""
         self._assigned = False
@@ -109,7 +105,8 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
     async def on_partitions_assigned(self, assigned: Sequence[TopicPartition]) -> None:
         """Take note."""
         self._assigned = True
-        self._hurry.clear()
+        if not self._stopping:
+            self._hurry.clear()
         log.info("partitions taken", count=len(assigned))
 
     async def _finish(self, found: dict[TopicPartition, list[Any]]) -> None:
@@ -128,7 +125,7 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
         wait = 0.1
         while True:
             try:
-                rejected = await self._handle_or_isolate(records)
+                rejected = await self._handle(records)
                 if rejected:
                     await self._set_aside(rejected)
             except Unavailable as error:
@@ -138,46 +135,6 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
                 wait = min(wait * 2, _LONGEST_WAIT)
             else:
                 return rejected
-
-    async def _handle_or_isolate(self, records: Sequence[Incoming]) -> Sequence[Rejected]:
-        try:
-            rejected = await self._handle(records)
-        except Unavailable:
-            raise
-        except Exception:
-            log.exception("batch met a bug", records=len(records))
-            return await self._one_by_one(records)
-        self._bugs = 0
-        return rejected
-
-    async def _one_by_one(self, records: Sequence[Incoming]) -> list[Rejected]:
-        """Find the record that meets the bug, so that its neighbours are not held up."""
-        rejected: list[Rejected] = []
-        for record in records:
-            rejected += await self._try_one(record)
-            if self._bugs >= _BUGS_IN_A_ROW:
-                place = f"{record.topic}/{record.partition}/{record.offset}"
-                raise Outage(f"{self._bugs} records in a row met a bug; the last is {place}")
-        return rejected
-
-    async def _try_one(self, record: Incoming) -> Sequence[Rejected]:
-        found = ""
-        for attempt in range(1, _TRIES + 1):
-            try:
-                rejected = await self._handle([record])
-            except Unavailable:
-                raise
-            except Poison as poison:
-                return [Rejected(record=record, reason=str(poison), attempts=attempt)]
-            except Exception:
-                found = traceback.format_exc(limit=-8)
-                await asyncio.sleep(0.05 * attempt)
-            else:
-                self._bugs = 0
-                return rejected
-        self._bugs += 1
-        reason = found.strip().splitlines()[-1]
-        return [Rejected(record=record, reason=f"bug: {reason}", detail=found, attempts=_TRIES)]
 
     async def _commit(self, offsets: dict[TopicPartition, int]) -> None:
         still_ours = self._client.assignment()
@@ -191,11 +148,6 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
             log.warning("offsets not committed", error=repr(error))
         except KafkaError as error:
             log.warning("offsets not committed; the next batch commits them too", error=repr(error))
-
-
-async def _then_set(first: asyncio.Event, then: asyncio.Event) -> None:
-    await first.wait()
-    then.set()
 
 
 async def _set_within(event: asyncio.Event, seconds: float) -> bool:

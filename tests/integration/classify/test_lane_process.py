@@ -16,7 +16,8 @@ from shared.contracts.envelope import pack, unpack
 from shared.contracts.mention import Mention
 from shared.contracts.storm import Signal, SignalsCounted
 from shared.contracts.topics import CLASSIFIED, DEADLETTERS, MENTIONS, SIGNALS
-from shared.kafka.consume import BatchConsumer, Handle
+from shared.kafka.consume import BatchConsumer
+from shared.kafka.isolate import Handle
 from shared.kafka.produce import Producer
 from shared.kafka.record import Incoming, Outgoing, Rejected
 from shared.runtime.ids import random_id

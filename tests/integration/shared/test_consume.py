@@ -10,7 +10,8 @@ import pytest
 from shared.contracts.quarantine import dead_letter, letter_record, set_aside_with
 from shared.contracts.topics import MENTIONS
 from shared.kafka.admin import NewTopicSpec, create_topics
-from shared.kafka.consume import BatchConsumer, Handle, Outage
+from shared.kafka.consume import BatchConsumer
+from shared.kafka.isolate import Handle, Outage
 from shared.kafka.partition import partition_of
 from shared.kafka.produce import Producer
 from shared.kafka.record import Incoming, Outgoing, Rejected

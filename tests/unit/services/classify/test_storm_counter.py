@@ -12,7 +12,7 @@ from services.classify.storm_state import Row
 from shared.contracts.envelope import pack
 from shared.contracts.storm import Signal, SignalsCounted
 from shared.contracts.topics import SIGNALS
-from shared.kafka.consume import Outage
+from shared.kafka.isolate import Outage
 from shared.kafka.record import Incoming, Outgoing, Rejected
 from shared.runtime.errors import Unavailable
 from tests.builders import NOON
