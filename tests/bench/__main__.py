@@ -36,7 +36,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "started in a temporary folder. Never name those of a live system. Exit code 1 when a mention is missing, "
         "never for a figure.",
     )
-    parser.add_argument("--quick", action="store_true", help="small and coarse, within a minute")
+    parser.add_argument("--quick", action="store_true", help="small and coarse, about a minute")
     parser.add_argument("--only", default=",".join(FLOORS), help="for example f1,f3")
     parser.add_argument("--pairs", type=int, help="how often floor and pipeline take turns")
     parser.add_argument("--backlog", type=int, help="mentions in a backlog of F1")
@@ -55,7 +55,7 @@ async def run(asked: argparse.Namespace, console: Console) -> None:
     """Measure and show. Raises one of FAILED."""
     size = QUICK if asked.quick else FULL
     if asked.pairs:
-        size = replace(size, pairs=asked.pairs, latency_pairs=asked.pairs)
+        size = replace(size, pairs=asked.pairs, short_pairs=asked.pairs)
     if asked.backlog:
         size = replace(size, backlog=asked.backlog, batched=asked.backlog)
     texts = texts_from(asked.texts) if asked.texts else []

@@ -17,19 +17,19 @@ FLOORS: Final = ("f1", "f2", "f3")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How much of everything. `thorough`: storms too, and everything in pairs."""
+    """How much of everything. `thorough`: storms too, and everything in pairs. `short_pairs`: those of F2 and F3."""
 
     pairs: int
     backlog: int
     requests: int
     batched: int
     posts: int
-    latency_pairs: int
+    short_pairs: int
     thorough: bool = True
 
 
-FULL: Final = Size(pairs=5, backlog=30_000, requests=15_000, batched=30_000, posts=1_100, latency_pairs=5)
-QUICK: Final = Size(pairs=2, backlog=5_000, requests=2_000, batched=5_000, posts=300, latency_pairs=1, thorough=False)
+FULL: Final = Size(pairs=5, backlog=30_000, requests=15_000, batched=30_000, posts=1_100, short_pairs=5)
+QUICK: Final = Size(pairs=2, backlog=5_000, requests=2_000, batched=5_000, posts=250, short_pairs=1, thorough=False)
 
 
 @dataclass
@@ -75,7 +75,7 @@ class Bench:
             "floor": lambda: f2.floor(self.ground, self._posts(singles)[1]),
             "ingest": lambda: f2.ingest(self.ground, *self._posts(singles)),
         }
-        floor, ingest = await self._turns("F2", "requests/s", sides, pairs=self.size.pairs)
+        floor, ingest = await self._turns("F2", "requests/s", sides, pairs=self.size.short_pairs)
         (batched,) = await self._alone(
             "F2",
             "events/s",
@@ -101,7 +101,7 @@ class Bench:
             "floor": lambda: f3.floor(self.ground, *self._strangers()),
             "ingest, lane, route": lambda: f3.pipeline(self.ground, *self._strangers()),
         }
-        floor, pipeline = await self._turns("F3", "ms p99", sides, pairs=self.size.latency_pairs)
+        floor, pipeline = await self._turns("F3", "ms p99", sides, pairs=self.size.short_pairs)
         return Measurement(
             id="F3",
             title=f"Latency: from POST to case announced, {f3.PER_SECOND:.0f} per second",
