@@ -4,9 +4,15 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 CONFIG = Path(__file__).with_name("earshot.yaml")
 DATABASE = "earshot"
+
+
+Follows = Literal["never", "mock", "always"]
+"""When the stack counts as ready without it: it catches up with what came while it joined its consumer group. On the
+mock cluster forming a group takes three seconds and cannot be hurried; with Faust it takes long on any."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,7 @@ class ProcessSpec:
     role: str
     command: str = ""
     ready_path: str = "/health/ready"
-    may_follow: bool = False  # nobody waits for it: it catches up with what it missed while it joined its group
+    follows: Follows = "never"
 
     def argv(self, *, port: int, data_dir: Path) -> list[str]:
         command = [sys.executable, "-m", self.module, *self.command.split()]
@@ -37,11 +43,11 @@ TOWNSQUARE = ProcessSpec(
 
 SERVICES = (
     ProcessSpec("ingest", "services.ingest", 8081, "hears: webhooks and polled networks"),
-    ProcessSpec("classify-lane", "services.classify", 8082, "says what each mention is about", "lane"),
+    ProcessSpec("classify-lane", "services.classify", 8082, "says what each mention is about", "lane", follows="mock"),
     ProcessSpec(
-        "classify-storms", "services.classify", 8083, "hears many people with one issue", "storms", may_follow=True
+        "classify-storms", "services.classify", 8083, "hears many people with one issue", "storms", follows="always"
     ),
-    ProcessSpec("route", "services.route", 8084, "opens cases, finds them an agent"),
+    ProcessSpec("route", "services.route", 8084, "opens cases, finds them an agent", follows="mock"),
     ProcessSpec("respond-api", "services.respond", 8080, "the console and the API of the agents", "api"),
     ProcessSpec("respond-publisher", "services.respond", 8085, "posts the replies", "publisher"),
     ProcessSpec("respond-clock", "services.respond", 8086, "keeps the deadlines", "clock"),

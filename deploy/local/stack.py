@@ -88,11 +88,13 @@ def _environment(ground: Backing, wanted: Wanted) -> dict[str, str]:
 
 async def _start(running: Stack, services: Sequence[str], progress: Progress) -> None:
     await together(_prepare(running, progress), _open_the_square(running, progress))
-    children = [(running.table[name], await running.add(name)) for name in services]
-    await together(*(_ready(child, progress) for spec, child in children if not spec.may_follow))
-    for spec, child in children:
-        if spec.may_follow:
-            progress.say(child.name, f"{child.url}, catching up", State.DONE)
+    follows = {"always", running.backing.kafka_kind}
+    later = [name for name in services if running.table[name].follows in follows]
+    first = [await running.add(name) for name in services if name not in later]
+    await together(*(_ready(child, progress) for child in first))
+    for name in later:
+        child = await running.add(name)
+        progress.say(child.name, f"{child.url}, catching up", State.DONE)
 
 
 async def _prepare(running: Stack, progress: Progress) -> None:

@@ -159,3 +159,12 @@ async def test_asked_to_end_the_whole_stack_ends_within_seconds(tmp_path: Path) 
 
         assert not alive(pids | set(file.pids.values()))
         assert file.urls["ingest"] in await supervisor.said()
+
+
+async def test_nobody_waits_for_a_process_that_catches_up_by_itself(tmp_path: Path) -> None:
+    slow = replace(TINY["route"], follows="always", ready_path="/never")
+    wanted = Wanted(kafka="mock", services=("ingest", "route"), table={**TINY, "route": slow})
+
+    async with stack(tmp_path, wanted) as running:
+        assert running["route"].running
+        assert told(running["ingest"].url)

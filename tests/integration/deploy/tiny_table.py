@@ -6,5 +6,5 @@ from deploy.local.processes import SERVICES, TOWNSQUARE
 
 TINY = {
     TOWNSQUARE.name: TOWNSQUARE,
-    **{spec.name: replace(spec, module="tests.integration.deploy.tiny_service") for spec in SERVICES},
+    **{spec.name: replace(spec, follows="never", module="tests.integration.deploy.tiny_service") for spec in SERVICES},
 }
