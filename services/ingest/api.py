@@ -47,6 +47,10 @@ class Events:
         self._clock = clock
         self._body_seconds = body_seconds
 
+    async def handle(self, request: Request) -> Response:
+        """Answer a request for this resource."""
+        return await (self.post if request.method == "POST" else self.options)(request)
+
     async def post(self, request: Request) -> Response:
         """Take events in. Answers as `openapi.py` says."""
         sender = "-"
@@ -116,22 +120,26 @@ class Events:
         return b"".join(parts)
 
 
+_OPERATIONS: Final = {"/v1/events": OPERATION, "/v1/events/{sender}": OPERATION_FOR_SENDER}
+
+
 class _App(FastAPI):
     def openapi(self) -> dict[str, Any]:
         described = super().openapi()
+        described["paths"] |= {path: {"post": operation} for path, operation in _OPERATIONS.items()}
         described["components"] = {"schemas": SCHEMAS, "securitySchemes": SECURITY_SCHEMES}
         return described
 
 
 def create_app(events: Events, routes: list[Route]) -> FastAPI:
-    """Return the app. `routes` are added as they are (health, metrics)."""
+    """Return the app. `routes` are added as they are (health, metrics).
+
+    The events' routes are Starlette's own: FastAPI's would resolve the dependencies that there are none of.
+    """
     app = _App(title="Earshot ingest", version="1", docs_url=None, redoc_url=None, openapi_url="/v1/openapi.json")
     install_problems(app)
-    for path, operation in (("/v1/events", OPERATION), ("/v1/events/{sender}", OPERATION_FOR_SENDER)):
-        app.add_api_route(
-            path, events.post, methods=["POST"], openapi_extra=operation, response_class=Response, status_code=202
-        )
-        app.add_api_route(path, events.options, methods=["OPTIONS"], include_in_schema=False)
+    for path in _OPERATIONS:
+        app.router.routes.append(Route(path, events.handle, methods=["POST", "OPTIONS"]))
     app.router.routes.extend(routes)
     return app
 

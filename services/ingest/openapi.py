@@ -39,6 +39,7 @@ _RESULTS: Final = {
 }
 
 OPERATION: Final[dict[str, Any]] = {
+    "operationId": "tell_events",
     "summary": "Tell us what customers said",
     "description": "CloudEvents 1.0, structured, batched (1 to 1,000) or binary. 202 means: Kafka has it. Sending the "
     "same again, under the same webhook-id or not, changes nothing.",
@@ -83,6 +84,7 @@ OPERATION: Final[dict[str, Any]] = {
 }
 OPERATION_FOR_SENDER: Final[dict[str, Any]] = {
     **OPERATION,
+    "operationId": "tell_events_as",
     "summary": "The same, naming the sender, so that only its secrets are tried",
     "parameters": [{"name": "sender", "in": "path", "required": True, "schema": {"type": "string"}}],
 }
