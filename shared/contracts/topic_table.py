@@ -31,7 +31,7 @@ def _row(topic: Topic) -> tuple[str, ...]:
         topic.key,
         f"{topic.summary} ({types})",
         ", ".join(topic.writers),
-        ", ".join(topic.readers),
+        ", ".join(topic.readers) or "whoever integrates",
         kept(topic.retention),
     )
 

@@ -15,7 +15,9 @@ from shared.contracts.storm import SignalsCounted, StormChanged
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic: what it carries, who writes and reads it, how it is keyed and kept.
+    """A topic: what it carries, who of us writes and reads it, how it is keyed and kept.
+
+    Without readers of ours it is there for whoever integrates with us.
 
     `retention` is how long a record stays; None keeps the newest record of each key for ever (compaction).
     `max_bytes` is how large a record may be where that is more than Kafka's own 1 MiB.
@@ -91,7 +93,7 @@ CASES: Final = Topic(
     summary="The state of a case after each change",
     key="case id",
     writers=("route", "respond clock"),
-    readers=("respond api", "webhooks"),
+    readers=("respond api",),
     partitions=_PARTITIONS,
     retention=None,
 )
@@ -101,7 +103,7 @@ REPLIES: Final = Topic(
     summary="An answer was queued, posted, left unknown, failed or withdrawn",
     key="case id",
     writers=("respond clock",),
-    readers=("webhooks",),
+    readers=(),
     partitions=_PARTITIONS,
     retention=_OUTLASTS_OUTAGES,
 )
@@ -110,7 +112,7 @@ DEADLETTERS: Final = Topic(
     carries=(DeadLetter,),
     summary="Records that a station set aside, whole, with the reason",
     key="as the original",
-    writers=("ingest", "classify lane", "classify storms", "route", "respond api"),
+    writers=("ingest", "classify lane", "classify storms", "route"),
     readers=("respond api",),
     partitions=_PARTITIONS,
     retention=timedelta(days=30),
