@@ -25,6 +25,19 @@ async def stored_cases(earshot: Stack) -> dict[str, Any]:
         disconnect(database)
 
 
+async def cases_at_rest(earshot: Stack) -> dict[str, Any]:
+    """Every case, once nothing is under way any more: no answer on its way, no change that the relay has to announce."""
+    found: dict[str, Any] = {}
+
+    async def at_rest() -> bool:
+        found.clear()
+        found.update(await stored_cases(earshot))
+        return not any("announce_from" in one or "publish_due_at" in one for one in found.values())
+
+    await eventually(at_rest)
+    return found
+
+
 async def everything_on(earshot: Stack, topic: str) -> list[Outgoing]:
     """All records of a topic, as they would be written again."""
     consumer = AIOKafkaConsumer(

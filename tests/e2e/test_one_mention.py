@@ -8,7 +8,7 @@ from deploy.local.running import Stack
 from shared.contracts.topics import CASES as CASES_TOPIC
 from shared.contracts.topics import CLASSIFIED, MENTIONS
 from shared.runtime.ids import random_id
-from tests.e2e.redelivery import deliver_again, stored_cases
+from tests.e2e.redelivery import cases_at_rest, deliver_again
 from tests.e2e.world import Desk, Helpdesk, Json, Square, a_post
 from tests.waiting import eventually
 
@@ -137,12 +137,12 @@ async def test_redelivery_of_everything_changes_nothing(
     case = await opened(mira, who)
     await mira.answer(case, "Yes, we are. Tell us more.")
     await answered(mira, case)
-    before = await stored_cases(earshot)
+    before = await cases_at_rest(earshot)
     posts: Any = (await square.ledger())["statuses"]
 
     await deliver_again(earshot, [MENTIONS.name, CLASSIFIED.name])
 
-    assert await stored_cases(earshot) == before
+    assert await cases_at_rest(earshot) == before
     assert (await square.ledger())["statuses"] == posts
     assert len(await square.answers_to(status["id"])) == 1
     assert CASES_TOPIC.retention is None
