@@ -26,7 +26,7 @@ async def stored_cases(earshot: Stack) -> dict[str, Any]:
 
 
 async def cases_at_rest(earshot: Stack) -> dict[str, Any]:
-    """Every case, once nothing is under way any more: no answer on its way, no change that the relay has to announce."""
+    """Every case, once no answer is on its way and no change waits for the relay."""
     found: dict[str, Any] = {}
 
     async def at_rest() -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from deploy.local.running import Stack
-from shared.contracts.topics import CASES as CASES_TOPIC
 from shared.contracts.topics import CLASSIFIED, MENTIONS
 from shared.runtime.ids import random_id
 from tests.e2e.redelivery import cases_at_rest, deliver_again
@@ -145,4 +144,3 @@ async def test_redelivery_of_everything_changes_nothing(
     assert await cases_at_rest(earshot) == before
     assert (await square.ledger())["statuses"] == posts
     assert len(await square.answers_to(status["id"])) == 1
-    assert CASES_TOPIC.retention is None
