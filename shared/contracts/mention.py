@@ -11,15 +11,22 @@ from shared.contracts.identity import customer_key
 Text = Annotated[str, Field(max_length=40_000)]
 Short = Annotated[str, Field(max_length=512)]
 Url = Annotated[str, Field(max_length=4_096)]
+Tier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
 
 
 class MentionKind(StrEnum):
-    """What happened to the post."""
+    """What happened to the post.
+
+    `echo`: our own post in answer to a customer, whether published by us or in the network's own app. `author` is the
+    customer whom it answers, `thread.parent_id` their post (None where the network no longer tells), `text` what we
+    said, `native_id` our post.
+    """
 
     CREATED = "created"
     EDITED = "edited"
     DELETED = "deleted"
     ENGAGEMENT = "engagement"
+    ECHO = "echo"
 
 
 class Trigger(StrEnum):
@@ -47,7 +54,11 @@ class Visibility(StrEnum):
 
 
 class Author(Part):
-    """Who wrote it. `id` is the network's global identity (actor URI, DID, user id); None for anonymous reviews."""
+    """Who wrote it; of an echo, whom it answers.
+
+    `id` is the network's global identity (actor URI, DID, user id); None for anonymous reviews. `tier` is what the
+    sender's CRM says of the customer ("gold"); public networks never tell it.
+    """
 
     id: Short | None = None
     handle: Short | None = None
@@ -57,6 +68,7 @@ class Author(Part):
     verified: bool = False
     followers: Annotated[int, Field(ge=0)] | None = None
     created_at: UtcDatetime | None = None
+    tier: Tier | None = None
 
 
 class Thread(Part):
@@ -133,7 +145,7 @@ class Raw(Part):
 
 
 class Mention(Contract):
-    """A customer's post was created, edited or deleted, or its engagement changed (CHANNELS, section 5)."""
+    """A customer's post was created, edited or deleted, its engagement changed, or we answered it (CHANNELS, 5)."""
 
     ce_type: ClassVar[str] = "care.mention.v1"
 

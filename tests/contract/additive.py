@@ -1,6 +1,7 @@
 """Is a schema the frozen one plus optional fields? Anything else breaks a reader: an older one or a newer one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from copy import deepcopy
 from typing import Any, Final
 
 Json = dict[str, Any]
@@ -21,6 +22,20 @@ def additions(frozen: Json, current: Json) -> list[str]:
     return sorted(_fields(current, current, "") - _fields(frozen, frozen, ""))
 
 
+def widened(frozen: Json, current: Json, enumerations: Collection[str]) -> Json:
+    """The frozen schema with the values that the named enumerations ("MentionKind") gained since.
+
+    Older readers set a record with such a value aside. Whoever says that an enumeration may grow sees to it that
+    readers are upgraded before writers.
+    """
+    wider = deepcopy(frozen)
+    for name in enumerations:
+        old, new = wider.get("$defs", {}).get(name), current.get("$defs", {}).get(name)
+        if old and new and set(old.get("enum", ())) <= set(new.get("enum", ())):
+            old["enum"] = new["enum"]
+    return wider
+
+
 def _breaks(old: Json, new: Json, old_root: Json, new_root: Json, at: str) -> Iterator[str]:
     old, new = _followed(old, old_root), _followed(new, new_root)
     yield from _field_breaks(old, new, at)
@@ -33,8 +48,17 @@ def _breaks(old: Json, new: Json, old_root: Json, new_root: Json, at: str) -> It
         elif word in ("anyOf", "prefixItems") and before and after and len(before) == len(after):
             for one, other in zip(before, after, strict=True):
                 yield from _breaks(one, other, old_root, new_root, at)
-        elif before != after:
+        elif before != after and not (word == "default" and _only_grew(before, after, new)):
             yield f"{at or '/'}: {word} was {before!r} and is now {after!r}; {_NEW_VERSION}"
+
+
+def _only_grew(before: Any, after: Any, schema: Json) -> bool:
+    """Whether a part's default says no more than before but for the defaults of the fields that the part gained."""
+    if not (isinstance(before, dict) and isinstance(after, dict)):
+        return False
+    fields = schema.get("properties", {})
+    own = {name: fields[name]["default"] for name in after.keys() - before.keys() if "default" in fields.get(name, {})}
+    return {**before, **own} == after
 
 
 def _field_breaks(old: Json, new: Json, at: str) -> Iterator[str]:

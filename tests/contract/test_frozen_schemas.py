@@ -7,7 +7,7 @@ import pytest
 
 from shared.contracts.contract import Contract
 from shared.contracts.mention import Mention
-from tests.contract.additive import additions, breaks
+from tests.contract.additive import additions, breaks, widened
 from tests.contract.catalogue import BY_TYPE, CONTRACTS, SCHEMAS, frozen_schema_of, named, schema_of
 
 each_contract = pytest.mark.parametrize("contract", CONTRACTS, ids=named)
@@ -46,6 +46,21 @@ def test_a_new_optional_field_breaks_nobody(schema: dict[str, Any]) -> None:
 
     assert found(schema) == ""
     assert additions(schema_of(Mention), schema) == ["/author/pronouns", "/poll"]
+
+
+def test_a_parts_default_may_say_what_its_new_field_says_anyway(schema: dict[str, Any]) -> None:
+    schema["$defs"]["Author"]["properties"]["pronouns"] = {"type": "string", "default": ""}
+    schema["properties"]["author"]["default"]["pronouns"] = ""
+    assert found(schema) == ""
+
+    schema["properties"]["author"]["default"]["pronouns"] = "she"
+    assert "/author: default was" in found(schema)
+
+
+def test_a_parts_default_is_the_same_for_the_fields_that_it_had(schema: dict[str, Any]) -> None:
+    schema["properties"]["author"]["default"]["is_bot"] = True
+
+    assert "/author: default was" in found(schema)
 
 
 def test_other_words_for_people_break_nobody(schema: dict[str, Any]) -> None:
@@ -89,6 +104,22 @@ def test_an_enumeration_can_neither_narrow_nor_widen(schema: dict[str, Any], val
     schema["$defs"]["MentionKind"]["enum"] = values
 
     assert "/kind: enum was" in found(schema)
+
+
+def test_an_enumeration_widens_only_by_name(schema: dict[str, Any]) -> None:
+    """Who freezes takes it upon themselves that readers come before writers."""
+    for name in ("MentionKind", "Trigger"):
+        schema["$defs"][name]["enum"] = [*schema["$defs"][name]["enum"], "boosted"]
+
+    left = "\n".join(breaks(widened(schema_of(Mention), schema, ["MentionKind"]), schema))
+    assert "/kind:" not in left
+    assert "/trigger: enum was" in left
+
+
+def test_an_enumeration_named_as_widened_still_cannot_lose_a_value(schema: dict[str, Any]) -> None:
+    schema["$defs"]["MentionKind"]["enum"] = ["created", "edited", "boosted"]
+
+    assert "/kind: enum was" in "\n".join(breaks(widened(schema_of(Mention), schema, ["MentionKind"]), schema))
 
 
 @pytest.mark.parametrize(
