@@ -17,6 +17,7 @@ from shared.case.case import Case
 from shared.case.keeping import Due, NoSuchCase
 from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
+from shared.runtime.again import again
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 
@@ -64,20 +65,12 @@ class Publisher:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; then finish what has begun. An unreachable database only delays."""
-        while not stop.is_set():
-            try:
-                await self.start_due()
-            except Unavailable as error:
-                log.warning("publisher waits for the world", error=str(error))
-            except Exception:
-                # Not to be left to the supervisor: starting again would meet the same, and cut off what is in flight.
-                log.exception("publisher met a bug")
-            try:
-                async with asyncio.timeout(self._poll_seconds):
-                    await stop.wait()
-            except TimeoutError:
-                continue
+        await again(self._look, stop=stop, every=self._poll_seconds, name="publisher")
         await self.finish(within=_FINISH_SECONDS)
+
+    async def _look(self) -> bool:
+        await self.start_due()
+        return False  # what was started is under way and still due: looking at once would find the same
 
     async def start_due(self) -> int:
         """Start a task for each due answer that nobody holds, as far as there is room; return how many."""

@@ -18,14 +18,13 @@ from shared.contracts.envelope import pack
 from shared.contracts.reply import ReplyChanged, ReplyState
 from shared.contracts.topics import REPLIES
 from shared.kafka.record import Outgoing
+from shared.runtime.again import again
 from shared.runtime.clock import Clock
-from shared.runtime.errors import Unavailable
 from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
 
 _SOURCE: Final = "/earshot/respond"
-_LONGEST_WAIT: Final = 5.0
 
 _announced = Counter("earshot_relay_records_total", "Records written by the relay")
 
@@ -58,23 +57,11 @@ class Relay:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Announce until told to stop; while Kafka or MongoDB is away, changes wait where they are."""
-        wait = self._poll_seconds
-        while not stop.is_set():
-            try:
-                await self._facts.start()
-                found = await self.announce()
-                wait = 0 if found == self._batch else self._poll_seconds
-            except Unavailable as error:
-                wait = min(max(wait, 0.1) * 2, _LONGEST_WAIT)
-                log.warning("relay waits for the world", error=str(error), retry_in=wait)
-            except Exception:
-                wait = _LONGEST_WAIT
-                log.exception("relay met a bug")
-            try:
-                async with asyncio.timeout(wait):
-                    await stop.wait()
-            except TimeoutError:
-                continue
+        await again(self._look, stop=stop, every=self._poll_seconds, name="relay")
+
+    async def _look(self) -> bool:
+        await self._facts.start()
+        return await self.announce() == self._batch
 
     async def announce(self) -> int:
         """Announce one batch of cases and return their number. Raises Unavailable: announce them again."""
