@@ -46,12 +46,19 @@ async def show(request: Request) -> JSONResponse:
 
 
 async def statuses(request: Request) -> JSONResponse:
-    """Everything of that account which the one who asks may see, newest first."""
+    """Everything of that account which the one who asks may see, newest first; to itself its direct posts too.
+
+    `exclude_replies` keeps an account's answers to itself, as on Mastodon. Nobody boosts, pins or shows pictures here:
+    `exclude_reblogs` leaves nothing out, `pinned` and `only_media` find nothing.
+    """
     square = square_of(request)
-    page = page_asked(request.query_params, default=20, most=40)
+    query = request.query_params
+    page = page_asked(query, default=20, most=40)
     select = f"SELECT s.* FROM statuses s WHERE s.account_id = :author AND {VISIBLE}"  # noqa: S608 - our condition
-    if truth(request.query_params.get("exclude_replies")):
-        select += " AND s.in_reply_to_id IS NULL"
+    if truth(query.get("exclude_replies")):
+        select += " AND (s.in_reply_to_account_id IS NULL OR s.in_reply_to_account_id = s.account_id)"
+    if truth(query.get("pinned")) or truth(query.get("only_media")):
+        select += " AND 0"
 
     def work(db: sqlite3.Connection) -> tuple[list[Json], list[int]]:
         viewer = viewer_of(db, request)
@@ -62,7 +69,7 @@ async def statuses(request: Request) -> JSONResponse:
 
     told, ids = await square.ledger.transact(work)
     address = f"{square.base_url}{request.url.path}"
-    return JSONResponse(told, headers=link_header(address, request.query_params, page, ids))
+    return JSONResponse(told, headers=link_header(address, query, page, ids))
 
 
 routes = [

@@ -83,7 +83,7 @@ def post(
             _visibility(draft.visibility),
             draft.language if draft.language and _LANGUAGE.fullmatch(draft.language) else "en",
             None if parent is None else parent.id,
-            None if parent is None else parent.account_id,
+            None if parent is None else _answered(parent, author=author),
             stamp(created_at or now),
             stamp(now),
             key,
@@ -114,6 +114,13 @@ def _parent(db: sqlite3.Connection, status_id: str, *, author: int) -> Status:
         return visible_status(db, status_id, viewer=author)
     except Refused:
         raise Refused(404, "The post you are trying to reply to doesn't appear to exist.") from None
+
+
+def _answered(parent: Status, *, author: int) -> int:
+    """Who goes on below a reply of their own still answers whom that one answered, as on Mastodon."""
+    if parent.account_id == author and parent.in_reply_to_account_id is not None:
+        return parent.in_reply_to_account_id
+    return parent.account_id
 
 
 def _visibility(said: str | None) -> Visibility:

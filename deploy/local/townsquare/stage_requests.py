@@ -28,7 +28,10 @@ class NewAccount(_Said):
 
 
 class NewPost(_Said):
-    """A post by an enrolled account, now or as of `created_at`."""
+    """A post by an enrolled account, now or as of `created_at`.
+
+    As a brand's account it is an answer that somebody wrote in the network's own app, past Earshot.
+    """
 
     username: str
     text: str

@@ -22,6 +22,25 @@ async def test_a_reply_is_told_with_its_parent_its_mentions_and_its_addresses(to
     assert int(reply["id"]) > int(complaint["id"])
 
 
+async def test_who_goes_on_below_their_own_reply_still_answers_the_other(town: Town) -> None:
+    mara, brand = await town.person("mara"), await town.person("brand")
+    complaint = await town.say(mara, "@brand where is it?")
+    first = await town.say(brand, "@mara on its way (1/2)", in_reply_to_id=complaint["id"])
+
+    second = await town.say(brand, "@mara with you tomorrow (2/2)", in_reply_to_id=first["id"])
+
+    assert (second["in_reply_to_id"], second["in_reply_to_account_id"]) == (first["id"], mara.id)
+
+
+async def test_who_answers_a_post_of_their_own_answers_themselves(town: Town) -> None:
+    brand = await town.person("brand")
+    first = await town.say(brand, "We look into it.")
+
+    second = await town.say(brand, "It is mended.", in_reply_to_id=first["id"])
+
+    assert second["in_reply_to_account_id"] == brand.id
+
+
 async def test_a_form_a_json_object_and_a_multipart_form_post_the_same(town: Town) -> None:
     mara = await town.person("mara")
     said = {"status": "Hello.", "visibility": "unlisted", "sensitive": "true"}

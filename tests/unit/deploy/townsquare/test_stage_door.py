@@ -34,6 +34,18 @@ async def test_posts_come_in_bulk_with_times_of_their_own_and_notify(town: Town)
     assert [each["status"]["id"] for each in await town.notifications(brand)] == [told[1]["id"], told[0]["id"]]
 
 
+async def test_a_brand_answers_at_the_door_as_in_the_networks_own_app(town: Town) -> None:
+    brand, mara = await town.person("brand"), await town.person("mara")
+    asked = await town.say(mara, "@brand where is it?", visibility="direct")
+    post = {"username": "brand", "text": "@mara on its way", "in_reply_to_id": asked["id"], "visibility": "direct"}
+
+    answer = (await town.http.post("/_square/posts", json=post)).json()
+
+    [told] = (await town.get(f"/api/v1/accounts/{brand.id}/statuses", brand)).json()
+    assert (told["id"], told["in_reply_to_account_id"], told["visibility"]) == (answer["id"], mara.id, "direct")
+    assert [each["status"]["id"] for each in await town.notifications(mara)] == [answer["id"]]
+
+
 async def test_of_a_bulk_with_one_bad_post_nothing_is_posted(town: Town) -> None:
     await town.person("mara")
     posts = [{"username": "mara", "text": "fine"}, {"username": "nobody", "text": "who?"}]
