@@ -1,15 +1,19 @@
 """Builders that let a test say only what matters to its rule."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.case.apply import apply_all
 from shared.case.case import Case
-from shared.case.commands import Answer, Command, Hear, Open
+from shared.case.commands import Command, Hear, Open
 from shared.case.decide import decide
-from shared.case.hear import open_case
+from shared.case.opening import open_case
 from shared.case.parts import Customer, Message
+from shared.case.policy import SEVERITIES, Book, Match, Policy, Queue
+from shared.case.reply_commands import Answer
+from shared.case.terms import Terms
 from shared.contracts.classification import Classification, MentionClassified, Sentiment, Severity
 from shared.contracts.identity import case_id, event_id
 from shared.contracts.mention import Author, Mention
@@ -82,13 +86,27 @@ def a_message(native_id: str = "post-1", *, at: datetime = NOON, **fields: Any) 
     return Message(**given)
 
 
-def hear(message: Message | None = None, *, kind: str = "created", target: timedelta = HOUR) -> Hear:
+def a_book(*policies: Policy, queues: Sequence[Queue] = (), **terms: Any) -> Book:
+    """Service levels: by default one policy for all, an hour for the first answer and no other deadline."""
+    given = {"policy": "standard", "first_response": 3600, **terms}
+    everything = Policy(id=given["policy"], match=Match(), terms=dict.fromkeys(SEVERITIES, Terms(**given)))
+    return Book(policies=(*policies, everything), queues=(*queues, Queue(id="all", match=Match())))
+
+
+def hear(message: Message | None = None, *, kind: str = "created", target: timedelta = HOUR, **fields: Any) -> Hear:
     """The command that brings a message, its clock starting when it was written."""
-    heard = message or a_message()
-    return Hear(kind=kind, message=heard, clock_start=heard.occurred_at, target_seconds=int(target.total_seconds()))
+    book = a_book(first_response=int(target.total_seconds()))
+    return Hear(**{"kind": kind, "message": message or a_message(), "book": book, **fields})
 
 
-def a_case(*, message: Message | None = None, author: str = "joe", target: timedelta = HOUR, **fields: Any) -> Case:
+def a_case(
+    *,
+    message: Message | None = None,
+    author: str = "joe",
+    target: timedelta = HOUR,
+    book: Book | None = None,
+    **fields: Any,
+) -> Case:
     """A new case, opened by one message, due an hour after it. `fields` overwrite what opening made."""
     heard = message or a_message()
     url = f"https://square.example/@{author}"
@@ -100,7 +118,7 @@ def a_case(*, message: Message | None = None, author: str = "joe", target: timed
             account_id="discus@townsquare",
             customer_key=f"discus/mastodon/{url}",
             customer=Customer(id=url, handle=author, display_name=author.title()),
-            hear=hear(heard, target=target),
+            hear=hear(heard, book=book) if book else hear(heard, target=target),
         ),
         now=heard.received_at,
     )

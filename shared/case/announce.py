@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from shared.case.case import Case
-from shared.contracts.case import CaseAnnounced, ClockState
+from shared.case.clock import ClockMove, SlaClock
+from shared.contracts.case import CaseAnnounced, ClockState, NoticeGiven
 from shared.contracts.envelope import pack
 from shared.contracts.topics import CASES
 from shared.kafka.record import Outgoing
@@ -11,6 +12,7 @@ from shared.kafka.record import Outgoing
 
 def announcement(case: Case) -> CaseAnnounced:
     """Return what the world is told of this version of the case: where it stands, never what was said."""
+    newest = {(clock.kind, clock.origin): clock for clock in case.clocks}
     return CaseAnnounced(
         case_id=case.id,
         case_version=case.version,
@@ -27,15 +29,25 @@ def announcement(case: Case) -> CaseAnnounced:
         message_count=len(case.messages),
         opened_at=case.opened_at,
         changed_at=case.changed_at,
-        clocks=tuple(
-            ClockState(
-                kind=clock.kind.value,
-                due_at=clock.due_at,
-                fulfilled_at=clock.fulfilled_at,
-                breached_at=clock.breached_at,
-            )
-            for clock in case.clocks
+        clocks=tuple(_state(clock) for clock in newest.values()),
+        policy=case.terms.policy,
+        queue=case.queue,
+        merged_into=case.merged_into,
+        notices=tuple(
+            NoticeGiven(about=notice.about, at=notice.at, to=notice.to)
+            for notice in case.notices
+            if notice.changed_in >= (case.announce_from or case.version)
         ),
+    )
+
+
+def _state(clock: SlaClock) -> ClockState:
+    return ClockState(
+        kind=clock.kind.value,
+        due_at=clock.due_at,
+        fulfilled_at=clock.fulfilled_at,
+        warned_at=clock.first(ClockMove.WARN),
+        breached_at=clock.breached_at,
     )
 
 

@@ -5,22 +5,35 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
+from shared.case.apply_merge import apply_merge
+from shared.case.apply_reply import apply_reply, with_message
 from shared.case.case import Case
 from shared.case.clock import ClockMove, SlaClock
 from shared.case.events import (
+    CaseAbsorbed,
+    CaseRestored,
     CaseSettled,
+    CaseSplit,
     ClockMoved,
+    EchoDropped,
     Event,
+    MergedInto,
     MessageHeard,
+    MessagesAnswered,
+    Notified,
     OwnerChanged,
+    PolicyApplied,
+    ReplyAdded,
     ReplyMoved,
     ReplyPostponed,
-    ReplyQueued,
     SeverityRaised,
     StageChanged,
 )
-from shared.case.parts import Entry, Message, Reply, ReplyStatus
+from shared.case.noting import noted
+from shared.case.parts import Entry, Notice
 from shared.case.stage import Stage
+
+_TOLD = (ClockMove.WARN, ClockMove.BREACH, ClockMove.FULFIL)
 
 
 def apply_all(case: Case, events: Sequence[Event], *, now: datetime) -> Case:
@@ -39,97 +52,78 @@ def apply(case: Case, event: Event, *, now: datetime) -> Case:
         case MessageHeard():
             return replace(
                 case,
-                messages=_with(case.messages, event.message),
+                messages=with_message(case.messages, event.message),
                 intent=event.message.intent or case.intent,
                 language=event.message.language or case.language,
-                history=_noted(case, now, "customer", f"message {event.what}"),
+                history=noted(case, now, "customer", f"message {event.what}"),
             )
         case StageChanged():
-            closes = event.stage is Stage.CLOSED
-            return replace(
-                case,
-                stage=event.stage,
-                settled_at=case.settled_at if closes else None,
-                disposition=case.disposition if closes else None,
-                disposition_reason=case.disposition_reason if closes else None,
-                history=_noted(case, now, event.by, f"stage {event.stage.value}", event.note),
-            )
+            return _staged(case, event, now=now)
         case OwnerChanged():
             return replace(
-                case, owner=event.owner, history=_noted(case, now, event.by, f"owner {event.owner or 'nobody'}")
-            )
-        case ReplyQueued():
-            reply = replace(event.reply, changed_in=case.version)
-            return replace(
-                case, replies=(*case.replies, reply), history=_noted(case, now, reply.author, "reply queued")
-            )
-        case ReplyMoved():
-            return replace(
                 case,
-                replies=tuple(_moved(reply, event, case.version, now) for reply in case.replies),
-                history=_noted(case, now, event.by, f"reply {event.status.value}", event.reason),
+                owner=event.owner,
+                owner_since=now if event.owner else None,
+                last_owner=event.owner or case.owner or case.last_owner,
+                avoid=event.avoid,
+                history=noted(case, now, event.by, f"owner {event.owner or 'nobody'}", event.note),
             )
-        case ReplyPostponed():
-            return replace(case, replies=tuple(_postponed(reply, event, case.version) for reply in case.replies))
+        case MessagesAnswered() | ReplyAdded() | ReplyMoved() | ReplyPostponed() | EchoDropped():
+            return apply_reply(case, event, now=now)
         case ClockMoved():
-            clock = (case.clock(event.kind) or SlaClock(kind=event.kind)).moved(*event.events)
-            others = tuple(one for one in case.clocks if one.kind is not event.kind)
-            told = [one for one in event.events if one.move in (ClockMove.WARN, ClockMove.BREACH, ClockMove.FULFIL)]
-            history = case.history + tuple(
-                Entry(at=now, by="clock", what=f"{event.kind.value} {one.move.value}", note=one.at.isoformat())
-                for one in told
-            )
-            return replace(case, clocks=(*others, clock), history=history)
+            return _clocked(case, event, now=now)
+        case PolicyApplied():
+            return replace(case, terms=event.terms, queue=event.queue)
         case CaseSettled():
             return replace(
                 case,
                 stage=event.stage,
+                stage_at=now,
                 disposition=event.disposition,
                 disposition_reason=event.reason,
                 settled_at=now,
-                history=_noted(case, now, event.by, f"settled {event.disposition.value}", event.reason),
+                aside_until=None,
+                aside_reason=None,
+                history=noted(case, now, event.by, f"settled {event.disposition.value}", event.reason),
             )
         case SeverityRaised():
             return replace(
-                case, severity=event.severity, history=_noted(case, now, "route", f"severity {event.severity}")
+                case, severity=event.severity, history=noted(case, now, event.by, f"severity {event.severity}")
             )
+        case Notified():
+            notice = Notice(at=now, about=event.about, to=event.to, changed_in=case.version)
+            told = f"notified {event.to or 'supervisors'}"
+            return replace(case, notices=(*case.notices, notice), history=noted(case, now, "clock", told, event.about))
+        case CaseAbsorbed() | MergedInto() | CaseSplit() | CaseRestored():
+            return apply_merge(case, event, now=now)
         case _:
             assert_never(event)
 
 
-def _noted(case: Case, at: datetime, by: str, what: str, note: str | None = None) -> tuple[Entry, ...]:
-    return (*case.history, Entry(at=at, by=by, what=what, note=note))
-
-
-def _with(messages: tuple[Message, ...], message: Message) -> tuple[Message, ...]:
-    if any(one.id == message.id for one in messages):
-        return tuple(message if one.id == message.id else one for one in messages)
-    return (*messages, message)
-
-
-def _postponed(reply: Reply, event: ReplyPostponed, version: int) -> Reply:
-    if reply.id != event.reply_id:
-        return reply
-    told = reply.changed_in if reply.reason == event.reason else version
-    return replace(reply, due_at=event.due_at, reason=event.reason, changed_in=told)
-
-
-def _moved(reply: Reply, event: ReplyMoved, version: int, now: datetime) -> Reply:
-    if reply.id != event.reply_id:
-        return reply
-    unknown = event.status is ReplyStatus.UNKNOWN
-    became_unknown = unknown and reply.status is not ReplyStatus.UNKNOWN
+def _staged(case: Case, event: StageChanged, *, now: datetime) -> Case:
+    closes = event.stage is Stage.CLOSED
     return replace(
-        reply,
-        status=event.status,
-        due_at=event.due_at,
-        attempt=reply.attempt if event.attempt is None else event.attempt,
-        lookups=reply.lookups + event.looked_up,
-        uncertain=reply.uncertain + became_unknown,
-        unknown_since=(now if became_unknown else reply.unknown_since) if unknown else None,
-        native_id=event.native_id or reply.native_id,
-        url=event.url or reply.url,
-        posted_at=event.posted_at or reply.posted_at,
-        reason=event.reason,
-        changed_in=version,
+        case,
+        stage=event.stage,
+        stage_at=now,
+        settled_at=case.settled_at if closes else None,
+        disposition=case.disposition if closes else None,
+        disposition_reason=case.disposition_reason if closes else None,
+        aside_until=event.until,
+        aside_reason=event.note if event.stage is Stage.INTERNAL_HOLD else None,
+        history=noted(case, now, event.by, f"stage {event.stage.value}", event.note),
     )
+
+
+def _clocked(case: Case, event: ClockMoved, *, now: datetime) -> Case:
+    key = (event.kind, event.cycle, event.origin)
+    clocks = tuple(one.moved(*event.events) if (one.kind, one.cycle, one.origin) == key else one for one in case.clocks)
+    if not any((one.kind, one.cycle, one.origin) == key for one in case.clocks):
+        new = SlaClock(kind=event.kind, cycle=event.cycle, origin=event.origin, log=event.events)
+        clocks = (*clocks, new)
+    told = tuple(
+        Entry(at=now, by="clock", what=f"{event.kind.value} {one.move.value}", note=one.at.isoformat())
+        for one in event.events
+        if one.move in _TOLD
+    )
+    return replace(case, clocks=clocks, history=case.history + told)

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from shared.case.case import Case
-from shared.case.commands import Postpone, ReportDeleted, Retract
 from shared.case.events import Event, ReplyMoved, ReplyPostponed
 from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
+from shared.case.reply_commands import Postpone, ReportDeleted, Retract
 
 Aside: TypeAlias = Postpone | Retract | ReportDeleted
 

@@ -5,18 +5,23 @@ from datetime import datetime
 from typing import TypeAlias
 
 from shared.case.parts import Customer, Message
+from shared.case.policy import NO_BOOK, Book
+from shared.case.reply_commands import Answering, Publishing
 from shared.case.stage import Disposition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hear:
-    """The customer said, edited or deleted something."""
+    """The customer said, edited or deleted something. `online`: the agents who are at work now.
+
+    `customer_key`: whose word it is; None: the case's own customer's.
+    """
 
     kind: str
     message: Message
-    clock_start: datetime
-    target_seconds: int
-    warn_share: float = 0.75
+    book: Book
+    online: frozenset[str] = frozenset()
+    customer_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,22 @@ class Open:
     customer: Customer
     hear: Hear
     previous: str | None = None
+    last_owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearEcho:
+    """We answered the customer in the network's own app, or what the publisher posted came back to us.
+
+    `reply_id`: for the reply that it may become. `answers`: the post that it answers, by either of its network's ids.
+    """
+
+    reply_id: str
+    native_id: str
+    answers: str | None
+    text: str
+    url: str | None
+    posted_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,120 +64,41 @@ class Assign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """Put the case back into the queue."""
+    """Put the case back into the queue. `avoid`: its owner should not be given it again if there is anybody else."""
 
     by: str
+    why: str | None = None
+    avoid: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """Queue a public answer. `answers` is the message answered, `seen` the last message that its author saw."""
+class Snooze:
+    """Put the case aside until a time; the customer's next message ends it earlier."""
 
-    reply_id: str
     by: str
-    text: str
-    answers: str
-    seen: str
-    token: str
-    frozen: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdraw:
-    """Take a queued answer back. Promised only once this command has won."""
-
-    reply_id: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Postpone:
-    """Leave a queued answer for later: nothing may be sent from its account now. It is no attempt."""
-
-    reply_id: str
-    until: datetime
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartSending:
-    """Claim a queued answer for one attempt; after `until` it counts as unknown."""
-
-    reply_id: str
     until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPosted:
-    """The network has the post: its receipt, or a look-up that found it. True whichever attempt sent it."""
+class Hold:
+    """Put the case on hold for something that is not the customer's doing; until a time, or until it is resumed."""
 
-    reply_id: str
-    native_id: str
-    url: str | None
-    posted_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportUnknown:
-    """Nobody knows whether the attempt posted. Look it up at `look_at`."""
-
-    reply_id: str
-    attempt: int
+    by: str
     reason: str
-    look_at: datetime
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportNotSent:
-    """The attempt provably posted nothing: refused for now (429), or a look-up proved it absent."""
+class Resume:
+    """Take up a case that was put aside."""
 
-    reply_id: str
-    attempt: int
-    reason: str
-    again_at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportFailed:
-    """The network will never take this post."""
+class Reopen:
+    """Take up a case that was settled."""
 
-    reply_id: str
-    attempt: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskHuman:
-    """Look-ups cannot tell; a person has to."""
-
-    reply_id: str
-    attempt: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retract:
-    """A withdrawn answer has landed all the same: delete it on the network at `delete_at`."""
-
-    reply_id: str
-    native_id: str
-    url: str | None
-    delete_at: datetime
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportDeleted:
-    """The network no longer has the withdrawn answer that had landed."""
-
-    reply_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settle:
-    """A person says that an unknown answer was never posted."""
-
-    reply_id: str
     by: str
 
 
@@ -170,27 +112,32 @@ class Resolve:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyPolicies:
+    """Policies or calendars have changed: recompute the clocks that still run."""
+
+    book: Book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """Do what has fallen due: warnings, breaches, closing after the quiet period."""
+    """Do what has fallen due: warnings and breaches with what they set off, the end of a rest, closing."""
+
+    book: Book = NO_BOOK
 
 
 Command: TypeAlias = (
     Hear
+    | HearEcho
     | Assign
     | Release
-    | Answer
-    | Withdraw
-    | Postpone
-    | StartSending
-    | ReportPosted
-    | ReportUnknown
-    | ReportNotSent
-    | ReportFailed
-    | AskHuman
-    | Retract
-    | ReportDeleted
-    | Settle
+    | Snooze
+    | Hold
+    | Resume
+    | Reopen
     | Resolve
+    | ApplyPolicies
     | Tick
+    | Answering
+    | Publishing
 )
-"""Commands to a case that exists; `Open` makes one."""
+"""Commands to a case that exists; `Open` makes one, and `merge` joins two."""

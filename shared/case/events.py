@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from shared.case.clock import ClockEvent, ClockKind
+from shared.case.clock import ClockEvent, ClockKind, SlaClock
 from shared.case.parts import Message, Reply, ReplyStatus
 from shared.case.stage import Disposition, Stage
+from shared.case.standing import Absorbed, Standing
+from shared.case.terms import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,25 +20,36 @@ class MessageHeard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessagesAnswered:
+    """A reply that the customer can read answers these messages."""
+
+    messages: tuple[str, ...]
+    reply_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageChanged:
-    """The case went to another stage."""
+    """The case went to another stage. `until` and `note` say how long and why where it was put aside."""
 
     stage: Stage
     by: str
     note: str | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerChanged:
-    """The case has another owner, or none."""
+    """The case has another owner, or none. `avoid`: who should not be given it again while there is somebody else."""
 
     owner: str | None
     by: str
+    note: str | None = None
+    avoid: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyQueued:
-    """An answer was approved and frozen."""
+class ReplyAdded:
+    """An answer came about: for approval, for publication, or posted already in the network's own app."""
 
     reply: Reply
 
@@ -55,6 +68,7 @@ class ReplyMoved:
     url: str | None = None
     posted_at: datetime | None = None
     reason: str | None = None
+    approved_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +81,29 @@ class ReplyPostponed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EchoDropped:
+    """What was taken for an answer from the network's own app turned out to be one of ours."""
+
+    reply_id: str
+    is_really: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockMoved:
-    """Something happened to an SLA clock; the first thing that happens to a kind creates its clock."""
+    """Something happened to an SLA clock; the first thing that happens to a cycle creates its clock."""
 
     kind: ClockKind
     events: tuple[ClockEvent, ...]
+    cycle: int = 1
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyApplied:
+    """The case falls under these terms, and in this queue. Its clocks are moved by events of their own."""
+
+    terms: Terms
+    queue: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,19 +118,74 @@ class CaseSettled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeverityRaised:
-    """A message showed that waiting does more harm than was thought."""
+    """Waiting does more harm than was thought."""
 
     severity: str
+    by: str = "route"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notified:
+    """Somebody is to be told. `to`: an agent's id; None: the supervisors."""
+
+    about: str
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAbsorbed:
+    """Another case was merged into this one, with all that was said on it."""
+
+    absorbed: Absorbed
+    messages: tuple[Message, ...]
+    replies: tuple[Reply, ...]
+    clocks: tuple[SlaClock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedInto:
+    """This case was merged into another one, which goes on for it."""
+
+    case_id: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSplit:
+    """A merged case was taken out again; this one stands as `standing`."""
+
+    case_id: str
+    by: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRestored:
+    """A merged case stands for itself again, with what was said to it in the meantime."""
+
+    by: str
+    standing: Standing
+    messages: tuple[Message, ...]
+    replies: tuple[Reply, ...]
+    clocks: tuple[SlaClock, ...]
 
 
 Event: TypeAlias = (
     MessageHeard
+    | MessagesAnswered
     | StageChanged
     | OwnerChanged
-    | ReplyQueued
+    | ReplyAdded
     | ReplyMoved
     | ReplyPostponed
+    | EchoDropped
     | ClockMoved
+    | PolicyApplied
     | CaseSettled
     | SeverityRaised
+    | Notified
+    | CaseAbsorbed
+    | MergedInto
+    | CaseSplit
+    | CaseRestored
 )

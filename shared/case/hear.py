@@ -5,125 +5,103 @@ from datetime import datetime
 from typing import Final
 
 from shared.case.case import Case
-from shared.case.clock import ClockEvent, ClockKind, ClockMove, SlaClock
-from shared.case.commands import Hear, Open
-from shared.case.events import ClockMoved, Event, MessageHeard, SeverityRaised, StageChanged
-from shared.case.parts import Entry, Message, Revision
-from shared.case.stage import SETTLED, Disposition, Stage
+from shared.case.commands import Hear
+from shared.case.events import CaseSettled, Event, MessageHeard, OwnerChanged, SeverityRaised, StageChanged
+from shared.case.parts import Message, Revision
+from shared.case.policy import higher
+from shared.case.stage import ANSWERABLE, CALLED_BACK, SETTLED, Disposition, Stage
+from shared.case.timers import follow, judge_anew, owe, start_over
+from shared.case.unfolding import Unfolding
 
-SEVERITIES: Final = ("low", "normal", "high", "critical")
-
-
-def open_case(command: Open, *, now: datetime) -> Case:
-    """Return the case that a customer's first message opens, at version 1, its clock armed."""
-    heard = command.hear.message
-    opened = Case(
-        id=command.case_id,
-        version=1,
-        brand=command.brand,
-        network=command.network,
-        account_id=command.account_id,
-        customer_key=command.customer_key,
-        customer=command.customer,
-        stage=Stage.NEW,
-        severity=heard.severity,
-        language=heard.language,
-        intent=heard.intent,
-        opened_at=now,
-        changed_at=now,
-        previous=command.previous,
-    )
-    if command.hear.kind == "deleted":
-        # Deleted before it arrived: the tombstone stays, so that the late create is suppressed.
-        return replace(
-            opened,
-            stage=Stage.NO_RESPONSE_NEEDED,
-            settled_at=now,
-            disposition=Disposition.NO_RESPONSE_NEEDED,
-            disposition_reason="deleted by its author before it arrived",
-            messages=(heard,),
-            history=(Entry(at=now, by="customer", what="message deleted"),),
-        )
-    return replace(
-        opened,
-        messages=(heard,),
-        clocks=(SlaClock(kind=ClockKind.FIRST_RESPONSE, log=_armed(command.hear)),),
-        history=(Entry(at=now, by="customer", what="case opened by message"),),
-    )
+_NUMBERS: Final = 10**18
 
 
-def decide(case: Case, command: Hear) -> list[Event]:
+def decide(case: Case, command: Hear, *, now: datetime) -> list[Event]:
     """Return what a message does to a case that is there."""
     heard = command.message
     if case.has_applied(heard.id):
         return []
+    turn = Unfolding(case, now=now)
     known = next((one for one in case.messages if one.native_id == heard.native_id), None)
-    if known is not None:
-        return _about_known(known, heard, command.kind)
-    events: list[Event] = [MessageHeard(message=heard, what="received" if heard.deleted_at is None else "deleted")]
-    if heard.deleted_at is not None:
-        return events
-    if SEVERITIES.index(heard.severity) > SEVERITIES.index(case.severity):
-        events.append(SeverityRaised(severity=heard.severity))
-    return events + _reopened(case, command)
+    if known is None:
+        origin = None if command.customer_key is None else case.origin_of(command.customer_key)
+        what = "received" if heard.deleted_at is None else "deleted"
+        turn.add(MessageHeard(message=replace(heard, origin=origin), what=what))
+    else:
+        turn.add(_about_known(known, heard, command.kind))
+    stands = turn.case.message(heard.id if known is None else known.id)
+    if stands is not None and stands.deleted_at is None:
+        if higher(stands.severity, turn.case.severity) != turn.case.severity:
+            turn.add(SeverityRaised(severity=stands.severity))
+        if stands.waits and (known is None or not known.needs_answer):
+            _called_back(turn, stands, command.online)
+        judge_anew(turn, command.book)
+        owe(turn)
+    elif known is not None and known.deleted_at is None:
+        _asks_no_more(turn)
+    return turn.events
 
 
-def _about_known(known: Message, heard: Message, kind: str) -> list[Event]:
+def _about_known(known: Message, heard: Message, kind: str) -> MessageHeard:
     """A further event about a post that we have. Order is by revision, never by arrival."""
     applied = replace(known, events=(*known.events, heard.id))
     if kind == "deleted":
-        return [MessageHeard(message=replace(applied, deleted_at=heard.deleted_at), what="deleted")]
+        return MessageHeard(message=replace(applied, deleted_at=known.deleted_at or heard.deleted_at), what="deleted")
     if known.deleted_at is not None and not known.text:
         # The tombstone came first. The text is kept for the record; it asks nothing of anybody.
-        suppressed = replace(heard, id=known.id, events=applied.events, deleted_at=known.deleted_at)
-        return [MessageHeard(message=suppressed, what="received after its deletion")]
+        suppressed = replace(
+            heard, id=known.id, events=applied.events, deleted_at=known.deleted_at, origin=known.origin
+        )
+        return MessageHeard(message=suppressed, what="received after its deletion")
     if _order(heard.revision) <= _order(known.revision):
         earlier = (Revision(text=heard.text, revision=heard.revision, until=known.occurred_at), *known.earlier)
-        return [MessageHeard(message=replace(applied, earlier=earlier), what="received in an earlier form")]
-    return [
-        MessageHeard(
-            message=replace(
-                applied,
-                text=heard.text,
-                revision=heard.revision,
-                intent=heard.intent,
-                sentiment=heard.sentiment,
-                earlier=(*known.earlier, Revision(text=known.text, revision=known.revision, until=heard.received_at)),
-            ),
-            what="edited",
-        )
-    ]
-
-
-def _reopened(case: Case, command: Hear) -> list[Event]:
-    """A settled case comes back when the customer does; a mere thanks is logged and leaves it settled."""
-    if case.stage not in {*SETTLED, Stage.AWAITING_CUSTOMER} or not command.message.needs_answer:
-        return []
-    back = Stage.NEW if case.owner is None else Stage.ASSIGNED
-    events: list[Event] = [StageChanged(stage=back, by="customer", note="wrote again")]
-    # A message that was long on its way may have come in before the pause began: then there was none.
-    events += [
-        ClockMoved(
-            kind=clock.kind, events=(ClockEvent(move=ClockMove.RESUME, at=max(since, command.message.received_at)),)
-        )
-        for clock in case.clocks
-        if (since := clock.paused_since) is not None and clock.fulfilled_at is None
-    ]
-    if case.clock(ClockKind.FIRST_RESPONSE) is None:
-        events.append(ClockMoved(kind=ClockKind.FIRST_RESPONSE, events=_armed(command)))
-    return events
-
-
-def _armed(command: Hear) -> tuple[ClockEvent, ...]:
-    at: datetime = command.clock_start
-    return (
-        ClockEvent(move=ClockMove.ACTIVATE, at=at),
-        ClockEvent(
-            move=ClockMove.APPLY_POLICY, at=at, target_seconds=command.target_seconds, warn_share=command.warn_share
-        ),
+        return MessageHeard(message=replace(applied, earlier=earlier), what="received in an earlier form")
+    edited = replace(
+        applied,
+        text=heard.text,
+        revision=heard.revision,
+        intent=heard.intent,
+        sentiment=heard.sentiment,
+        severity=higher(known.severity, heard.severity),
+        needs_answer=known.needs_answer or heard.needs_answer,
+        # What was no question before is one from now on, and not since it was written.
+        waits_from=known.waits_from if known.needs_answer else heard.waits_from,
+        earlier=(*known.earlier, Revision(text=known.text, revision=known.revision, until=heard.received_at)),
     )
+    return MessageHeard(message=edited, what="edited")
+
+
+def _called_back(turn: Unfolding, message: Message, online: frozenset[str]) -> None:
+    """It is our turn again: the owner's, who is at work, or else the queue's."""
+    case = turn.case
+    if case.stage not in CALLED_BACK:
+        return
+    was_settled = case.stage in SETTLED
+    if case.owner is not None and case.owner not in online:
+        turn.add(OwnerChanged(owner=None, by="route", note="not at work"))
+    back = Stage.NEW if turn.case.owner is None else Stage.ASSIGNED
+    turn.add(StageChanged(stage=back, by="customer", note="wrote again"))
+    follow(turn, at=message.received_at)
+    if was_settled:
+        start_over(turn, at=message.since)
+
+
+def _asks_no_more(turn: Unfolding) -> None:
+    """The customer took back the last thing that stood there without an answer."""
+    case = turn.case
+    if case.stage not in ANSWERABLE or any(message.is_unanswered for message in case.messages):
+        return
+    turn.add(
+        CaseSettled(
+            disposition=Disposition.NO_RESPONSE_NEEDED,
+            reason="deleted by its author",
+            stage=Stage.NO_RESPONSE_NEEDED,
+            by="customer",
+        )
+    )
+    follow(turn, at=turn.now)
 
 
 def _order(revision: str) -> tuple[int, str]:
     """Numbers before texts, numbers by size, texts (ISO times) by spelling; "0" is the first form."""
-    return (int(revision), "") if revision.isdecimal() else (10**18, revision)
+    return (int(revision), "") if revision.isdecimal() else (_NUMBERS, revision)

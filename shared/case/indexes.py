@@ -10,11 +10,26 @@ _EXISTS: Final = {"$exists": True}
 
 INDEXES: Final = [
     IndexModel(
-        [("live_key", ASCENDING)], name="one_live_case", unique=True, partialFilterExpression={"live_key": _EXISTS}
+        [("live_keys", ASCENDING)], name="one_live_case", unique=True, partialFilterExpression={"live_keys": _EXISTS}
     ),
-    IndexModel([("customer_key", ASCENDING)], name="customer"),
+    IndexModel([("keys", ASCENDING)], name="customer"),
     # With the id, so that a page of several stages is merged in order instead of sorted.
     IndexModel([("stage", ASCENDING), ("answer_by", ASCENDING), ("_id", ASCENDING)], name="queue_in_order"),
+    IndexModel(
+        [("demand", ASCENDING), ("serve_by", ASCENDING), ("_id", ASCENDING)],
+        name="line",
+        partialFilterExpression={"demand": _EXISTS},
+    ),
+    IndexModel(
+        [("waits_from", ASCENDING), ("_id", ASCENDING)],
+        name="waiting_customers",
+        partialFilterExpression={"waits_from": _EXISTS},
+    ),
+    IndexModel(
+        [("is_without_outcome", ASCENDING)],
+        name="without_outcome",
+        partialFilterExpression={"is_without_outcome": _EXISTS},
+    ),
     IndexModel([("owner", ASCENDING), ("stage", ASCENDING)], name="load", partialFilterExpression={"owner": _EXISTS}),
     IndexModel(
         [("clock_due_at", ASCENDING), ("bucket", ASCENDING)],

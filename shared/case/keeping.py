@@ -26,11 +26,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A closed case: whose it was, and which events had their effect there."""
+    """A case that is over: whose it was, which events had their effect there, who looked after it last."""
 
     case_id: str
-    customer_key: str
+    keys: tuple[str, ...]
     events: frozenset[str]
+    last_owner: str | None = None
 
 
 def announcing(change: Change) -> Change:

@@ -14,6 +14,7 @@ class Customer:
     display_name: str | None = None
     url: str | None = None
     followers: int | None = None
+    tier: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One post of the customer's. `id` is the id of the first event about it; `events` are all that were applied."""
+    """One post of the customer's. `id` is the id of the first event about it; `events` are all that were applied.
+
+    `waits_from`: when the customer's wait for an answer to it began. `answered_by`: the reply that ended it. `origin`:
+    the case that it came with, or belongs to, when that was merged into this one.
+    """
 
     id: str
     native_id: str
@@ -50,11 +55,31 @@ class Message:
     needs_answer: bool = True
     earlier: tuple[Revision, ...] = ()
     deleted_at: datetime | None = None
+    waits_from: datetime | None = None
+    answered_by: str | None = None
+    origin: str | None = None
+
+    @property
+    def since(self) -> datetime:
+        """Since when the customer has waited for an answer to it."""
+        return self.waits_from or self.occurred_at
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Does it stand there without an answer?"""
+        return self.deleted_at is None and self.answered_by is None
+
+    @property
+    def waits(self) -> bool:
+        """Does the customer wait for an answer to it?"""
+        return self.needs_answer and self.is_unanswered
 
 
 class ReplyStatus(StrEnum):
     """Where a reply stands (SEMANTICS, section 5)."""
 
+    AWAITING_APPROVAL = "awaiting_approval"
+    REFUSED = "refused"
     QUEUED = "queued"
     SENDING = "sending"
     POSTED = "posted"
@@ -72,6 +97,7 @@ class Reply:
     `due_at` is when the publisher has to look again: to send, to declare `sending` unknown, to look an unknown up, to
     delete what landed after its withdrawal. `changed_in` is the case version in which the reply last moved.
     `uncertain` counts the attempts that ended unknown; `unknown_since` is when the last of them did, while it is so.
+    `covers`: the messages that stood unanswered before its author; when it is posted, they are answered.
     """
 
     id: str
@@ -93,11 +119,24 @@ class Reply:
     url: str | None = None
     posted_at: datetime | None = None
     reason: str | None = None
+    covers: tuple[str, ...] = ()
+    approved_by: str | None = None
+    origin: str | None = None
 
     @property
     def is_active(self) -> bool:
         """Does this reply stand in the way of another answer to the same message? A posted one does too."""
-        return self.status not in (ReplyStatus.FAILED, ReplyStatus.WITHDRAWN)
+        return self.status not in (ReplyStatus.FAILED, ReplyStatus.WITHDRAWN, ReplyStatus.REFUSED)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Will something happen to it without anybody's doing more than approving it?"""
+        return self.status in (
+            ReplyStatus.AWAITING_APPROVAL,
+            ReplyStatus.QUEUED,
+            ReplyStatus.SENDING,
+            ReplyStatus.UNKNOWN,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +147,13 @@ class Entry:
     by: str
     what: str
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Somebody is to be told: `to` is an agent's id, or None for the supervisors. `changed_in`: the case version."""
+
+    at: datetime
+    about: str
+    to: str | None
+    changed_in: int

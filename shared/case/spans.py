@@ -46,15 +46,15 @@ def check_night(day: str, spans: tuple[Span, ...], next_day: str, next_spans: tu
     if spans and next_spans and spans[-1][1] - DAY > next_spans[0][0]:
         raise WrongCalendar(
             f"{day}'s {shown(spans[-1])} runs into {next_day}'s {shown(next_spans[0])}: end the first by"
-            f" {_clock(next_spans[0][0])}, or begin the second at {_clock(spans[-1][1])}"
+            f" {_clock(next_spans[0][0])}, or begin the second when the first has ended"
         )
 
 
 def shown(span: Span) -> str:
-    """Return the span as people write it, such as 22:00-06:00."""
-    return f"{_clock(span[0])}-{_clock(span[1])}"
+    """Return the span as people write it, such as 22:00-06:00 the next day."""
+    start, end = span
+    return f"{_clock(start)}-{_clock(end) if end <= DAY else f'{_clock(end - DAY)} the next day'}"
 
 
 def _clock(minute: int) -> str:
-    hour, rest = divmod(minute, 60)
-    return f"{hour if hour <= 24 else hour - 24:02}:{rest:02}"
+    return f"{minute // 60:02}:{minute % 60:02}"

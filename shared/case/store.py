@@ -8,7 +8,7 @@ from typing import Any, Final
 import structlog
 from pydantic import ValidationError
 from pymongo import InsertOne, UpdateOne
-from pymongo.errors import BulkWriteError, DuplicateKeyError, PyMongoError
+from pymongo.errors import BulkWriteError, PyMongoError
 
 from shared.case.case import BUCKETS, Case
 from shared.case.document import Document, difference, from_document, to_document
@@ -38,19 +38,22 @@ class CaseStore:
 
     async def live(self, keys: Iterable[str]) -> dict[str, Case]:
         """Return the live cases of these customers, by customer key."""
-        return {case.customer_key: case for case in await self._find({"live_key": {"$in": list(keys)}})}
+        wanted = set(keys)
+        found = await self._find({"live_keys": {"$in": list(wanted)}})
+        return {key: case for case in found for key in case.keys if key in wanted}
 
     async def past(self, keys: Iterable[str]) -> list[Past]:
-        """Return what is worth knowing of these customers' closed cases, the oldest first."""
-        condition = {"customer_key": {"$in": list(keys)}, "live_key": {"$exists": False}}
+        """Return what is worth knowing of these customers' cases that are over, the oldest first."""
+        condition = {"keys": {"$in": list(keys)}, "live_keys": {"$exists": False}}
         with _available():
-            cursor = self._cases.find(condition, {"customer_key": 1, "messages.events": 1}).sort("opened_at", 1)
-            found = await cursor.to_list(None)
+            cursor = self._cases.find(condition, {"keys": 1, "messages.events": 1, "owner": 1, "last_owner": 1})
+            found = await cursor.sort("opened_at", 1).to_list(None)
         return [
             Past(
                 case_id=document["_id"],
-                customer_key=document["customer_key"],
+                keys=tuple(document["keys"]),
                 events=frozenset(event for message in document.get("messages", ()) for event in message["events"]),
+                last_owner=document.get("owner") or document.get("last_owner"),
             )
             for document in found
         ]
@@ -85,15 +88,6 @@ class CaseStore:
             if after is before or await self.save([Step(before=before, after=after)]):
                 return after
         raise Unavailable(f"case {case_id} kept changing under {_TRIES} tries")
-
-    async def open(self, case: Case) -> bool:
-        """Insert a case. False: the customer has a live case, or this very case is there already."""
-        with _available():
-            try:
-                await self._cases.insert_one(to_document(case))
-            except DuplicateKeyError:
-                return False
-        return True
 
     async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Sequence[int] = range(BUCKETS)) -> list[Case]:
         """Return the cases whose timer of that kind is due, the oldest-due first."""

@@ -8,16 +8,28 @@ from shared.contracts.contract import Contract, Part, UtcDatetime
 
 
 class ClockState(Part):
-    """An SLA clock as it stands: when it falls due, when it was met, when it was breached."""
+    """An SLA clock as it stands: when it falls due, when it was met, when a warning and a breach were recorded."""
 
     kind: str
     due_at: UtcDatetime | None = None
     fulfilled_at: UtcDatetime | None = None
+    warned_at: UtcDatetime | None = None
     breached_at: UtcDatetime | None = None
 
 
+class NoticeGiven(Part):
+    """Somebody is to be told of a warning or a breach. `to`: an agent's id; None: the supervisors."""
+
+    about: str
+    at: UtcDatetime
+    to: str | None = None
+
+
 class CaseAnnounced(Contract):
-    """A case, as of one version. The id of an announcement is `case_id:case_version`; skip what you have seen."""
+    """A case, as of one version. The id of an announcement is `case_id:case_version`; skip what you have seen.
+
+    Of each kind of clock it holds the newest. `notices` are those given since the case was last announced.
+    """
 
     ce_type: ClassVar[str] = "care.case.v1"
 
@@ -38,3 +50,7 @@ class CaseAnnounced(Contract):
     opened_at: UtcDatetime
     changed_at: UtcDatetime
     clocks: tuple[ClockState, ...] = ()
+    policy: str | None = None
+    queue: str | None = None
+    merged_into: str | None = None
+    notices: tuple[NoticeGiven, ...] = ()

@@ -25,16 +25,17 @@ class InMemoryCases:
     async def live(self, keys: Iterable[str]) -> dict[str, Case]:
         self._up()
         wanted = set(keys)
-        return {case.customer_key: case for case in self.cases.values() if case.live_key in wanted}
+        return {key: case for case in self.cases.values() for key in case.live_keys if key in wanted}
 
     async def past(self, keys: Iterable[str]) -> list[Past]:
         self._up()
         wanted = set(keys)
-        closed = [case for case in self.cases.values() if not case.is_live and case.customer_key in wanted]
+        closed = [case for case in self.cases.values() if not case.is_live and wanted & set(case.keys)]
         return [
             Past(
                 case_id=case.id,
-                customer_key=case.customer_key,
+                keys=case.keys,
+                last_owner=case.owner or case.last_owner,
                 events=frozenset(event for message in case.messages for event in message.events),
             )
             for case in sorted(closed, key=lambda case: case.opened_at)
@@ -50,10 +51,6 @@ class InMemoryCases:
         after = change(before)
         self.cases[case_id] = after
         return after
-
-    async def open(self, case: Case) -> bool:
-        self._up()
-        return self._take(Step(before=None, after=case))
 
     async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Sequence[int] = range(BUCKETS)) -> list[Case]:
         self._up()
@@ -77,8 +74,8 @@ class InMemoryCases:
     def _take(self, step: Step) -> bool:
         stored = self.cases.get(step.after.id)
         if step.before is None:
-            taken = {case.live_key for case in self.cases.values()} - {None}
-            if stored is not None or step.after.live_key in taken:
+            taken = {key for case in self.cases.values() for key in case.live_keys}
+            if stored is not None or taken & set(step.after.live_keys):
                 return False
         elif stored is None or stored.version != step.before.version:
             return False

@@ -1,0 +1,68 @@
+"""What merging and unmerging make of the two cases."""
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any, TypeAlias, assert_never
+
+from shared.case.case import Case
+from shared.case.events import CaseAbsorbed, CaseRestored, CaseSplit, MergedInto
+from shared.case.noting import noted
+from shared.case.stage import Disposition, Stage
+from shared.case.standing import Standing
+
+AboutMerge: TypeAlias = CaseAbsorbed | MergedInto | CaseSplit | CaseRestored
+
+
+def apply_merge(case: Case, event: AboutMerge, *, now: datetime) -> Case:
+    """Return the case after one of these."""
+    match event:
+        case CaseAbsorbed():
+            absorbed = event.absorbed
+            return replace(
+                case,
+                **_fields(absorbed.after),
+                messages=case.messages + event.messages,
+                replies=case.replies + event.replies,
+                clocks=case.clocks + event.clocks,
+                absorbed=(*case.absorbed, absorbed),
+                history=noted(case, now, absorbed.by, "merged in", absorbed.case_id),
+            )
+        case MergedInto():
+            return replace(
+                case,
+                stage=Stage.MERGED,
+                stage_at=now,
+                disposition=Disposition.MERGED,
+                disposition_reason=f"merged into {event.case_id}",
+                merged_into=event.case_id,
+                before_merge=case.standing,
+                history=noted(case, now, event.by, "merged into", event.case_id),
+            )
+        case CaseSplit():
+            gone = next(set(one.cases) for one in case.absorbed if one.case_id == event.case_id)
+            return replace(
+                case,
+                **_fields(event.standing),
+                messages=tuple(one for one in case.messages if one.origin not in gone),
+                replies=tuple(one for one in case.replies if one.origin not in gone),
+                clocks=tuple(one for one in case.clocks if one.origin not in gone),
+                absorbed=tuple(one for one in case.absorbed if one.case_id != event.case_id),
+                history=noted(case, now, event.by, "unmerged", event.case_id),
+            )
+        case CaseRestored():
+            return replace(
+                case,
+                **_fields(event.standing),
+                messages=event.messages,
+                replies=event.replies,
+                clocks=event.clocks,
+                merged_into=None,
+                before_merge=None,
+                history=noted(case, now, event.by, "unmerged from", case.merged_into),
+            )
+        case _:
+            assert_never(event)
+
+
+def _fields(standing: Standing) -> dict[str, Any]:
+    return asdict(standing)

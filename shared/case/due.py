@@ -1,0 +1,63 @@
+"""What time does to a case: warnings, breaches and what they set off, the end of a rest, closing."""
+
+from datetime import datetime
+
+from shared.case.case import Case
+from shared.case.clock import ClockMove, SlaClock
+from shared.case.events import ClockMoved, Event, Notified, OwnerChanged, SeverityRaised, StageChanged
+from shared.case.policy import Action, Book, raised
+from shared.case.stage import SET_ASIDE, SETTLED, Disposition, Stage
+from shared.case.timers import judge_anew
+from shared.case.unfolding import Unfolding
+from shared.case.working import settle, take_up
+
+
+def decide(case: Case, book: Book, *, now: datetime) -> list[Event]:
+    """Return what has fallen due. Every warning and breach carries its own instant, however late we look."""
+    if case.stage is Stage.MERGED:
+        return []
+    turn = Unfolding(case, now=now)
+    for clock in case.clocks:
+        moves = tuple(clock.owed(now=now))
+        if moves:
+            turn.add(ClockMoved(kind=clock.kind, cycle=clock.cycle, origin=clock.origin, events=moves))
+            if clock.is_open and case.is_live:
+                _act(turn, clock, max(moves, key=lambda one: one.move is ClockMove.BREACH).move, book)
+    _end_of_rest(turn)
+    return turn.events
+
+
+def _act(turn: Unfolding, clock: SlaClock, move: ClockMove, book: Book) -> None:
+    """Where both are overdue at once, the breach speaks for the warning too."""
+    about = f"{clock.kind.value} {move.value}"
+    for action in book.actions(clock.terms.policy if clock.terms else None, move):
+        case = turn.case
+        match action:
+            case Action.NOTIFY_OWNER:
+                turn.add(Notified(about=about, to=case.owner))
+            case Action.NOTIFY_SUPERVISORS:
+                turn.add(Notified(about=about, to=None))
+            case Action.RAISE:
+                graver = raised(case.severity)
+                if graver != case.severity:
+                    turn.add(SeverityRaised(severity=graver, by="clock"))
+                    judge_anew(turn, book)
+            case Action.REASSIGN:
+                if case.stage is Stage.ASSIGNED:
+                    turn.add(
+                        OwnerChanged(owner=None, by="clock", note=about, avoid=case.owner),
+                        StageChanged(stage=Stage.NEW, by="clock"),
+                    )
+
+
+def _end_of_rest(turn: Unfolding) -> None:
+    case = turn.case
+    until = case.rests_until
+    if until is None or until > turn.now:
+        return
+    if case.stage in SET_ASIDE:
+        take_up(turn, by="clock", note=f"{case.stage.value} is over", at=until)
+    elif case.stage is Stage.AWAITING_CUSTOMER:
+        settle(turn, Disposition.ANSWERED, "the customer did not come back", by="clock")
+    elif case.stage in SETTLED:
+        turn.add(StageChanged(stage=Stage.CLOSED, by="clock", note="quiet period over"))
