@@ -1,11 +1,12 @@
 """Process `clock`: every warning and every breach is recorded at its own instant, however late we look.
 
-It reads the due index, so its cost is by what is due and never by what is open. Several may run: the compare-and-set
-lets one win, and a deadline that has been recorded decides to nothing.
+It reads the due index, so its cost is by what is due and never by what is open. Several divide the buckets of the index
+among them; where two look at the same case all the same, the compare-and-set lets one win, and a deadline that has been
+recorded decides to nothing.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -14,17 +15,16 @@ from prometheus_client import Counter, Gauge, Histogram
 
 from shared.case.apply import apply_all
 from shared.case.case import Case
-from shared.case.clock import ClockEvent
+from shared.case.clock import ClockEvent, SlaClock
 from shared.case.commands import Tick
 from shared.case.decide import decide
 from shared.case.keeping import Change, Due, Step, announcing
+from shared.case.policy import Book
+from shared.runtime.again import again
 from shared.runtime.clock import Clock as Time
-from shared.runtime.errors import Unavailable
 from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
-
-_LONGEST_WAIT: Final = 5.0
 
 _fired = Counter("earshot_clock_fired_total", "Warnings and breaches recorded", ["move"])
 _lateness = Histogram(
@@ -33,12 +33,15 @@ _lateness = Histogram(
     buckets=(0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 600, 3600),
 )
 _oldest = Gauge("earshot_clock_oldest_due_seconds", "How long the clock that is due longest has been due")
+_buckets = Gauge("earshot_clock_buckets", "Shares of the due index that this process looks after, of 256")
+
+ALL: Final = frozenset(range(256))
 
 
 class Cases(Protocol):
     """Where cases are kept, with the due index."""
 
-    async def due(self, kind: Due, *, now: datetime, limit: int) -> list[Case]: ...
+    async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Collection[int]) -> list[Case]: ...
     async def save(self, steps: Sequence[Step]) -> bool: ...
     async def update(self, case_id: str, change: Change) -> Case: ...
 
@@ -46,43 +49,48 @@ class Cases(Protocol):
 class Clock:
     """Fires what is due, in batches: one look-up, one bulk write."""
 
-    def __init__(self, *, cases: Cases, time: Time, batch: int = 500, poll_seconds: float = 0.25) -> None:
+    def __init__(
+        self,
+        *,
+        cases: Cases,
+        time: Time,
+        book: Callable[[], Book],
+        mine: Callable[[], Collection[int]] = lambda: ALL,
+        batch: int = 500,
+        poll_seconds: float = 0.25,
+    ) -> None:
+        """`book`: the service levels as they are now. `mine`: the buckets that this process looks after now."""
         self._cases = cases
         self._time = time
+        self._book = book
+        self._mine = mine
         self._batch = batch
         self._poll_seconds = poll_seconds
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fire until told to stop; an unreachable database only delays, and what fires late carries its own instant."""
-        wait = self._poll_seconds
-        while not stop.is_set():
-            try:
-                found = await self.fire_due()
-                wait = 0 if found == self._batch else self._poll_seconds
-            except Unavailable as error:
-                wait = min(max(wait, 0.1) * 2, _LONGEST_WAIT)
-                log.warning("clock waits for the world", error=str(error), retry_in=wait)
-            except Exception:
-                wait = _LONGEST_WAIT
-                log.exception("clock met a bug")
-            try:
-                async with asyncio.timeout(wait):
-                    await stop.wait()
-            except TimeoutError:
-                continue
+        await again(self._look, stop=stop, every=self._poll_seconds, name="clock")
+
+    async def _look(self) -> bool:
+        return await self.fire_due() == self._batch
 
     async def fire_due(self) -> int:
         """Record what is due in one batch of cases; return how many of them changed. Raises Unavailable."""
+        mine = self._mine()
+        _buckets.set(len(mine))
+        if not mine:
+            return 0
         now = self._time()
-        due = await self._cases.due("clock_due_at", now=now, limit=self._batch)
+        due = await self._cases.due("clock_due_at", now=now, limit=self._batch, buckets=mine)
         _oldest.set((now - (due[0].clock_due_at or now)).total_seconds() if due else 0)
-        steps = [step for case in due if (step := _step(case, now=now)) is not None]
+        steps = [step for case in due if (step := self._step(case, now=now)) is not None]
         if not steps:
             return 0
+        failpoint("before_tick")
         won = await self._cases.save(steps)
         failpoint("after_tick")
         if not won:
-            await self._singly(now)
+            await self._singly([step.after.id for step in steps], now)
         moves = [move for step in steps for move in _moves(step)]
         for move in moves:
             _fired.labels(move.move.value).inc()
@@ -90,32 +98,36 @@ class Clock:
         log.info("deadlines passed", cases=len(steps), moves=len(moves), all_at_once=won)
         return len(steps)
 
-    async def _singly(self, now: datetime) -> None:
-        """Those that lost to another writer are still due, unless that writer settled the matter."""
-        for case in await self._cases.due("clock_due_at", now=now, limit=self._batch):
-            await self._cases.update(case.id, announcing(ticked(now)))
+    async def _singly(self, case_ids: Sequence[str], now: datetime) -> None:
+        """Those that lost to another writer are decided on again; who settled the matter has left nothing to decide."""
+        for case_id in case_ids:
+            await self._cases.update(case_id, self._ticked(now))
 
+    def _step(self, case: Case, *, now: datetime) -> Step | None:
+        try:
+            after = self._ticked(now)(case)
+        except Exception:
+            # One case that meets a bug of ours must not keep the deadlines of the others from being recorded.
+            log.exception("a deadline met a bug", case=case.id)
+            return None
+        return None if after is case else Step(before=case, after=after)
 
-def ticked(now: datetime) -> Change:
-    """Return the change that time makes to a case."""
+    def _ticked(self, now: datetime) -> Change:
+        """Return the change that time makes to a case. Nobody is told of the watchdog's own."""
+        book = self._book()
 
-    def change(case: Case) -> Case:
-        return apply_all(case, decide(case, Tick(), now=now), now=now)
+        def change(case: Case) -> Case:
+            return apply_all(case, decide(case, Tick(book=book), now=now), now=now)
 
-    return change
-
-
-def _step(case: Case, *, now: datetime) -> Step | None:
-    try:
-        after = announcing(ticked(now))(case)
-    except Exception:
-        # One case that meets a bug of ours must not keep the deadlines of the others from being recorded.
-        log.exception("a deadline met a bug", case=case.id)
-        return None
-    return None if after is case else Step(before=case, after=after)
+        told = announcing(change)
+        return lambda case: change(case) if case.is_canary else told(case)
 
 
 def _moves(step: Step) -> list[ClockEvent]:
     """Return the lines that the step added to the clocks' logs."""
-    known = {} if step.before is None else {clock.kind: len(clock.log) for clock in step.before.clocks}
-    return [move for clock in step.after.clocks for move in clock.log[known.get(clock.kind, 0) :]]
+    known = {} if step.before is None else {_key(clock): len(clock.log) for clock in step.before.clocks}
+    return [move for clock in step.after.clocks for move in clock.log[known.get(_key(clock), 0) :]]
+
+
+def _key(clock: SlaClock) -> tuple[str, int, str | None]:
+    return clock.kind, clock.cycle, clock.origin

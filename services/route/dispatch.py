@@ -1,108 +1,170 @@
-"""Waiting cases go to agents who are at work and have a free place."""
+"""Waiting cases go to agents who are at work and have a free place.
+
+Several processes may run: one of them holds the lease and dispatches, and what it writes holds only under that lease.
+So nobody is given more than they can take by two who did not know of each other.
+"""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Final, Protocol
 
 import structlog
+from prometheus_client import Counter
 
-from services.route.domain.assignment import Waiting, Worker, assign, brands_of
+from services.route.domain.assignment import Load, Waiting, assign, open_demands
+from services.route.domain.eligible import Demand, Eligibility, Worker
 from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.commands import Assign
 from shared.case.decide import decide
-from shared.case.keeping import announcing
+from shared.case.keeping import Step, announcing
 from shared.case.refused import Refused
+from shared.case.together import Guard
+from shared.levels.book import Levels
+from shared.runtime.again import again
 from shared.runtime.clock import Clock
-from shared.runtime.errors import Unavailable
+from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
 
+_AT_ONCE: Final = 200
+"""Cases in one transaction."""
+
+_assigned = Counter("earshot_dispatch_assigned_total", "Cases given to agents")
+
 
 class Waits(Protocol):
-    """Who waits, and how much each agent has."""
+    """Who waits, and what everybody has."""
 
-    async def waiting(self, brands: Collection[str], *, limit: int) -> list[Waiting]: ...
-    async def load(self, agents: list[str]) -> dict[str, int]: ...
-
-
-class Present(Protocol):
-    """Who is at work."""
-
-    async def online(self, *, now: datetime) -> set[str]: ...
+    async def demands(self) -> list[str]: ...
+    async def head(self, demands: Collection[str], *, limit: int, weights: Mapping[str, int]) -> list[Waiting]: ...
+    async def load(self, weights: Mapping[str, int]) -> Load: ...
 
 
-class Changes(Protocol):
-    """Where a case is changed by compare-and-set."""
+class Staff(Protocol):
+    """Who is at work now."""
 
-    async def update(self, case_id: str, change: Callable[[Case], Case]) -> Case: ...
+    async def at_work(self, *, now: datetime) -> Sequence[Worker]: ...
+
+
+class Cases(Protocol):
+    """Where cases are."""
+
+    async def some(self, case_ids: Sequence[str]) -> list[Case]: ...
+
+
+class Writes(Protocol):
+    """Where cases are written under a lease."""
+
+    async def those_that_hold(self, steps: Sequence[Step], *, guard: Guard) -> frozenset[str]: ...
+
+
+class Leased(Protocol):
+    """The lease of the one who dispatches."""
+
+    async def take(self) -> int | None: ...
+    async def touch(self, session: Any, fence: int) -> None: ...
+    async def give_back(self) -> None: ...
+
+
+class Reasons(Protocol):
+    """Where it is kept why cases wait."""
+
+    async def keep(self, why: Mapping[str, str], *, now: datetime) -> None: ...
 
 
 class Dispatcher:
-    """Looks at the queue again and again."""
+    """Looks at the line again and again."""
 
     def __init__(
-        self, *, queue: Waits, presence: Present, cases: Changes, workers: Sequence[Worker], every: float, clock: Clock
+        self,
+        *,
+        line: Waits,
+        staff: Staff,
+        cases: Cases,
+        writes: Writes,
+        lease: Leased,
+        reasons: Reasons,
+        levels: Callable[[], Levels],
+        every: float,
+        clock: Clock,
     ) -> None:
         """`every`: seconds between two looks."""
-        self._queue = queue
-        self._presence = presence
+        self._line = line
+        self._staff = staff
         self._cases = cases
-        self._workers = workers
+        self._writes = writes
+        self._lease = lease
+        self._reasons = reasons
+        self._levels = levels
         self._every = every
         self._clock = clock
 
     async def run(self, stop: asyncio.Event) -> None:
         """Dispatch until told to stop; an unreachable database only delays."""
-        while not stop.is_set():
-            try:
-                await self.dispatch()
-            except Unavailable as error:
-                log.warning("dispatch waits for the world", error=str(error))
-            try:
-                async with asyncio.timeout(self._every):
-                    await stop.wait()
-            except TimeoutError:
-                continue
+        await again(self._look, stop=stop, every=self._every, name="dispatch")
+        await self._lease.give_back()
 
-    async def dispatch(self) -> int:
-        """Give waiting cases to agents with a free place, the earliest deadline first; return how many."""
-        online = await self._presence.online(now=self._clock())
-        workers = [worker for worker in self._workers if worker.id in online]
-        if not workers:
-            return 0
-        load = await self._queue.load([worker.id for worker in workers])
-        assigned = 0
-        # Once round, or again for the brands that are left when those who serve the first in the queue are full: a
-        # brand whose cases nobody can take now must not keep the agents of another from theirs.
-        while places := sum(max(0, worker.capacity - load.get(worker.id, 0)) for worker in workers):
-            free = [worker for worker in workers if load.get(worker.id, 0) < worker.capacity]
-            waiting = await self._queue.waiting(brands_of(free), limit=places)
-            given = assign(waiting, free, load)
-            for case_id, agent in given.items():
-                await self._give(case_id, agent)
-                load[agent] = load.get(agent, 0) + 1
-            assigned += len(given)
-            if len(waiting) < places:
+    async def _look(self) -> bool:
+        fence = await self._lease.take()
+        if fence is not None:
+            await self.dispatch(fence)
+        return False
+
+    async def dispatch(self, fence: int) -> int:
+        """Give waiting cases to agents with a free place, the earliest deadline first; return how many.
+
+        It goes round until no agent with a free place is left for whom anybody waits: a kind of case that nobody can
+        take now, however long its line, keeps no agent from the others. Raises LeaseLost.
+        """
+        levels, now = self._levels(), self._clock()
+        workers = await self._staff.at_work(now=now)
+        demands = await self._line.demands()
+        eligible = Eligibility(workers, levels.book.queues)
+        weights = levels.rules.weights
+        each = {demand: weights.get(Demand.of(demand).network, 1) for demand in demands}
+        load = await self._line.load(weights) if workers and demands else Load()
+        total = 0
+        while wanted := open_demands(demands, eligible, load, each):
+            head = await self._line.head(wanted, limit=_AT_ONCE, weights=weights)
+            given = assign(head, eligible, load, now=now)
+            total += await self._give(given, fence)
+            if not given:
                 break
-        if assigned:
-            log.info("cases assigned", cases=assigned)
-        return assigned
+        full = {demand: eligible.why_nobody(demand) for demand in demands if demand not in wanted}
+        await self._reasons.keep(full, now=now)
+        if total:
+            _assigned.inc(total)
+            log.info("cases assigned", cases=total)
+        return total
 
-    async def _give(self, case_id: str, agent: str) -> None:
+    async def _give(self, given: Mapping[str, str], fence: int) -> int:
+        async def under_lease(session: Any) -> None:
+            await self._lease.touch(session, fence)
+
+        steps = [
+            step
+            for case in await self._cases.some(list(given))
+            if (step := self._step(case, given[case.id])) is not None
+        ]
+        won = await self._writes.those_that_hold(steps, guard=under_lease) if steps else frozenset()
+        failpoint("after_assign")
+        return len(won)
+
+    def _step(self, case: Case, agent: str) -> Step | None:
         def change(case: Case) -> Case:
-            if case.owner is not None:
-                return case
             now = self._clock()
             return apply_all(case, decide(case, Assign(agent=agent, by="route"), now=now), now=now)
 
+        if case.owner is not None:
+            return None
         try:
-            await self._cases.update(case_id, announcing(change))
-        except Refused as refused:
-            log.info("case no longer waits", case=case_id, why=refused.code)
-        except Unavailable:
-            raise
+            after = announcing(change)(case)
+        except Refused:
+            return None  # it no longer waits
         except Exception:
             # One case that meets a bug of ours keeps neither the others waiting nor mentions from being routed.
-            log.exception("assigning met a bug", case=case_id)
+            log.exception("assigning met a bug", case=case.id)
+            return None
+        return None if after is case else Step(before=case, after=after)

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 import structlog
 
 from services.route.domain.changes import Changed, changed
-from services.route.domain.translate import Targets
+from services.route.domain.translate import Ground
 from shared.case.announce import announcement_record
 from shared.case.case import Case
 from shared.case.keeping import Past, Step
@@ -31,16 +31,18 @@ class Cases(Protocol):
 
     async def live(self, keys: Iterable[str]) -> dict[str, Case]: ...
     async def past(self, keys: Iterable[str]) -> list[Past]: ...
+    async def get(self, case_id: str) -> Case: ...
     async def save(self, steps: Sequence[Step]) -> bool: ...
 
 
 class Router:
     """The use case of this station."""
 
-    def __init__(self, *, cases: Cases, send: Send, targets: Targets, clock: Clock) -> None:
+    def __init__(self, *, cases: Cases, send: Send, ground: Callable[[], Ground], clock: Clock) -> None:
+        """`ground` gives the service levels and the agents at work as they are now, without waiting for anything."""
         self._cases = cases
         self._send = send
-        self._targets = targets
+        self._ground = ground
         self._clock = clock
 
     async def route(self, records: Sequence[Incoming]) -> Sequence[Rejected]:
@@ -75,15 +77,22 @@ class Router:
 
     async def _change(self, by_customer: Mapping[str, Sequence[MentionClassified]], *, now: datetime) -> "_Outcome":
         """Look up, decide and write once for all these customers."""
-        live = await self._cases.live(by_customer)
+        live, ground = await self._cases.live(by_customer), self._ground()
         # Only a live case that continues an earlier one leaves closed ones behind it.
         with_past = [key for key in by_customer if key not in live or live[key].previous is not None]
         past: dict[str, list[Past]] = defaultdict(list)
         if with_past:
             for one in await self._cases.past(with_past):
-                past[one.customer_key].append(one)
+                for key in one.keys:
+                    past[key].append(one)
+        # Rare: a crash left a full case closed, and the one that continues it unopened.
+        full = {
+            key: await self._cases.get(past[key][-1].case_id)
+            for key in with_past
+            if key not in live and past[key] and past[key][-1].is_continued
+        }
         found: list[Changed] = [
-            changed(live.get(key), past.get(key, ()), facts, self._targets, now=now)
+            changed(live.get(key), past.get(key, ()), facts, ground, now=now, full=full.get(key))
             for key, facts in by_customer.items()
         ]
         won = await self._cases.save([step for one in found for step in one.steps])

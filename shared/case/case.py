@@ -59,6 +59,11 @@ class Case(Standing):
         return Standing(**{field.name: getattr(self, field.name) for field in fields(Standing)})
 
     @property
+    def is_canary(self) -> bool:
+        """Is it the watchdog's own?"""
+        return self.brand == CANARY
+
+    @property
     def is_live(self) -> bool:
         """Can the customer's next message continue this case?"""
         return self.stage not in TERMINAL
@@ -131,12 +136,16 @@ class Case(Standing):
             return self.stage_at + quiet
         return self.aside_until
 
+    def runs(self, clock: SlaClock) -> bool:
+        """Is this clock still this case's to keep? What a closed case owes, the case owes that continues it."""
+        return self.is_live or not clock.is_open
+
     @property
     def clock_due_at(self) -> datetime | None:
         """When the clock process has to look at this case; None when never."""
         if self.stage is Stage.MERGED:
             return None
-        times = [at for clock in self.clocks if (at := clock.next_at) is not None]
+        times = [at for clock in self.clocks if self.runs(clock) and (at := clock.next_at) is not None]
         if self.rests_until is not None:
             times.append(self.rests_until)
         return min(times, default=None)
@@ -154,7 +163,8 @@ class Case(Standing):
         """What it asks of an agent, while it waits for one: brand, network, language and queue, as one text."""
         if self.stage is not Stage.NEW:
             return None
-        return "|".join((self.brand, self.network, self.language or "", self.queue or ""))
+        spoken = (self.language or "").partition("-")[0]
+        return "|".join((self.brand, self.network, "" if spoken == "und" else spoken, self.queue or ""))
 
     @property
     def serve_by(self) -> datetime | None:

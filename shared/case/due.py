@@ -18,7 +18,7 @@ def decide(case: Case, book: Book, *, now: datetime) -> list[Event]:
         return []
     turn = Unfolding(case, now=now)
     for clock in case.clocks:
-        moves = tuple(clock.owed(now=now))
+        moves = tuple(clock.owed(now=now)) if case.runs(clock) else ()
         if moves:
             turn.add(ClockMoved(kind=clock.kind, cycle=clock.cycle, origin=clock.origin, events=moves))
             if clock.is_open and case.is_live:

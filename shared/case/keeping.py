@@ -26,12 +26,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A case that is over: whose it was, which events had their effect there, who looked after it last."""
+    """A case that is over: whose it was, which events had their effect there, who looked after it last.
+
+    `is_continued`: it was full, and another case has to go on for it.
+    """
 
     case_id: str
     keys: tuple[str, ...]
     events: frozenset[str]
     last_owner: str | None = None
+    is_continued: bool = False
 
 
 def announcing(change: Change) -> Change:

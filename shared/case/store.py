@@ -1,25 +1,27 @@
 """Cases in MongoDB: look-ups, one bulk write per batch, and compare-and-set on the version."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 import structlog
 from pydantic import ValidationError
 from pymongo import InsertOne, UpdateOne
-from pymongo.errors import BulkWriteError, PyMongoError
+from pymongo.errors import BulkWriteError
 
 from shared.case.case import BUCKETS, Case
 from shared.case.document import Document, difference, from_document, to_document
 from shared.case.indexes import CASES
 from shared.case.keeping import Change, Due, NoSuchCase, Past, Step
+from shared.case.stage import Disposition
+from shared.mongo.available import available
 from shared.runtime.errors import Unavailable
 
 log = structlog.get_logger()
 
 _DUPLICATE: Final = 11000
 _TRIES: Final = 50
+_GLANCE: Final = dict.fromkeys(("keys", "messages.events", "owner", "last_owner", "disposition"), 1)
 
 
 class CaseStore:
@@ -30,11 +32,15 @@ class CaseStore:
 
     async def get(self, case_id: str) -> Case:
         """Return a case. Raises NoSuchCase."""
-        with _available():
+        with available():
             document = await self._cases.find_one({"_id": case_id})
         if document is None:
             raise NoSuchCase(case_id)
         return from_document(document)
+
+    async def some(self, case_ids: Iterable[str]) -> list[Case]:
+        """Return those of these cases that there are, in no order."""
+        return await self._find({"_id": {"$in": list(case_ids)}}, skip_unreadable=True)
 
     async def live(self, keys: Iterable[str]) -> dict[str, Case]:
         """Return the live cases of these customers, by customer key."""
@@ -45,8 +51,8 @@ class CaseStore:
     async def past(self, keys: Iterable[str]) -> list[Past]:
         """Return what is worth knowing of these customers' cases that are over, the oldest first."""
         condition = {"keys": {"$in": list(keys)}, "live_keys": {"$exists": False}}
-        with _available():
-            cursor = self._cases.find(condition, {"keys": 1, "messages.events": 1, "owner": 1, "last_owner": 1})
+        with available():
+            cursor = self._cases.find(condition, _GLANCE)
             found = await cursor.sort("opened_at", 1).to_list(None)
         return [
             Past(
@@ -54,6 +60,7 @@ class CaseStore:
                 keys=tuple(document["keys"]),
                 events=frozenset(event for message in document.get("messages", ()) for event in message["events"]),
                 last_owner=document.get("owner") or document.get("last_owner"),
+                is_continued=document.get("disposition") == Disposition.CONTINUED,
             )
             for document in found
         ]
@@ -67,9 +74,9 @@ class CaseStore:
         if not steps:
             return True
         updates = sum(step.before is not None for step in steps)
-        with _available():
+        with available():
             try:
-                result = await self._cases.bulk_write([_operation(step) for step in steps], ordered=False)
+                result = await self._cases.bulk_write([operation(step) for step in steps], ordered=False)
             except BulkWriteError as error:
                 failed = error.details.get("writeErrors", [])
                 if error.details.get("writeConcernErrors") or any(one["code"] != _DUPLICATE for one in failed):
@@ -89,7 +96,9 @@ class CaseStore:
                 return after
         raise Unavailable(f"case {case_id} kept changing under {_TRIES} tries")
 
-    async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Sequence[int] = range(BUCKETS)) -> list[Case]:
+    async def due(
+        self, kind: Due, *, now: datetime, limit: int, buckets: Collection[int] = range(BUCKETS)
+    ) -> list[Case]:
         """Return the cases whose timer of that kind is due, the oldest-due first."""
         condition: Document = {kind: {"$lte": now}}
         if len(buckets) < BUCKETS:
@@ -103,7 +112,7 @@ class CaseStore:
     async def mark_announced(self, cases: Sequence[Case]) -> None:
         """Clear the mark of cases that have not changed since; the others will be announced in their newer version."""
         if cases:
-            with _available():
+            with available():
                 await self._cases.bulk_write(
                     [
                         UpdateOne({"_id": case.id, "version": case.version}, {"$unset": {"announce_from": ""}})
@@ -115,7 +124,7 @@ class CaseStore:
     async def _find(
         self, condition: Document, *, sort: str | None = None, limit: int = 0, skip_unreadable: bool = False
     ) -> list[Case]:
-        with _available():
+        with available():
             cursor = self._cases.find(condition)
             if sort is not None:
                 cursor = cursor.sort(sort, 1)
@@ -134,15 +143,8 @@ def _read(document: Document, skip_unreadable: bool) -> Case | None:
         return None
 
 
-def _operation(step: Step) -> InsertOne[Document] | UpdateOne:
+def operation(step: Step) -> InsertOne[Document] | UpdateOne:
+    """Return the write that makes this step, and does nothing where somebody else was there first."""
     if step.before is None:
         return InsertOne(to_document(step.after))
     return UpdateOne({"_id": step.before.id, "version": step.before.version}, difference(step.before, step.after))
-
-
-@contextmanager
-def _available() -> Iterator[None]:
-    try:
-        yield
-    except PyMongoError as error:
-        raise Unavailable(f"MongoDB: {type(error).__name__}: {error}") from error

@@ -1,11 +1,12 @@
 """Cases in memory, with the promises of `shared.case.store.CaseStore`; one suite in tests/integration holds both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from shared.case.case import BUCKETS, Case
 from shared.case.keeping import Change, Due, NoSuchCase, Past, Step
+from shared.case.stage import Disposition
 from shared.runtime.errors import Unavailable
 
 
@@ -22,6 +23,10 @@ class InMemoryCases:
             raise NoSuchCase(case_id)
         return self.cases[case_id]
 
+    async def some(self, case_ids: Iterable[str]) -> list[Case]:
+        self._up()
+        return [self.cases[case_id] for case_id in case_ids if case_id in self.cases]
+
     async def live(self, keys: Iterable[str]) -> dict[str, Case]:
         self._up()
         wanted = set(keys)
@@ -36,6 +41,7 @@ class InMemoryCases:
                 case_id=case.id,
                 keys=case.keys,
                 last_owner=case.owner or case.last_owner,
+                is_continued=case.disposition is Disposition.CONTINUED,
                 events=frozenset(event for message in case.messages for event in message.events),
             )
             for case in sorted(closed, key=lambda case: case.opened_at)
@@ -52,7 +58,9 @@ class InMemoryCases:
         self.cases[case_id] = after
         return after
 
-    async def due(self, kind: Due, *, now: datetime, limit: int, buckets: Sequence[int] = range(BUCKETS)) -> list[Case]:
+    async def due(
+        self, kind: Due, *, now: datetime, limit: int, buckets: Collection[int] = range(BUCKETS)
+    ) -> list[Case]:
         self._up()
         found = [
             (at, case)

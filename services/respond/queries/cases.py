@@ -8,7 +8,7 @@ from typing import Any, Literal
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
 from services.respond.store.available import available
-from shared.case.case import Case
+from shared.case.case import CANARY, Case
 from shared.case.document import from_document
 from shared.case.indexes import CASES
 from shared.case.stage import Stage
@@ -102,6 +102,8 @@ def condition(scope: Scope, wanted: Wanted) -> dict[str, Any]:
     elif wanted.brand is not None or not scope.is_all:
         # A brand outside the scope is one without cases, not an error: it tells nothing about what is there.
         found["brand"] = {"$in": [] if wanted.brand is not None else sorted(scope.brands)}
+    else:
+        found["brand"] = {"$ne": CANARY}
     if wanted.due_before is not None:
         found["answer_by"] = {"$lt": wanted.due_before}
     return found

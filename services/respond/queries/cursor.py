@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from services.respond.domain.instant import Instant
 
-PlaceKind = Literal["due", "rest", "newest", "letters"]
+PlaceKind = Literal["due", "rest", "newest", "letters", "waiting"]
 
 
 class WrongCursor(Exception):

@@ -1,48 +1,81 @@
-"""Who gets which waiting case: the longest-due case first, to the agent with the smallest share of capacity in use."""
+"""Who gets which waiting case: the longest-due case first, to the customer's last agent, else to the least loaded."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
 
+from services.route.domain.eligible import Eligibility, Worker
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worker:
-    """An agent at work. `brands` empty: all."""
-
-    id: str
-    capacity: int
-    brands: frozenset[str] = frozenset()
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A case that nobody has yet."""
+    """A case that nobody has. `weight`: how much of a capacity it takes; `avoid`: who lost it by silence."""
 
     case_id: str
-    brand: str
+    demand: str
+    weight: int = 1
+    last_owner: str | None = None
+    avoid: str | None = None
 
 
-def brands_of(workers: Iterable[Worker]) -> frozenset[str]:
-    """Return the brands that these serve between them; none named means all."""
-    brands = [worker.brands for worker in workers]
-    return frozenset().union(*brands) if all(brands) else frozenset()
+@dataclass(slots=True, kw_only=True)
+class Load:
+    """What the agents have: weights of the cases that are theirs, and since when they were given nothing."""
+
+    taken: dict[str, int] = field(default_factory=dict)
+    given_at: dict[str, datetime] = field(default_factory=dict)
+
+    def has_room(self, worker: Worker, weight: int) -> bool:
+        """Is there a free place? Whoever has nothing can take anything, or a heavy case would wait for ever."""
+        taken = self.taken.get(worker.id, 0)
+        return taken == 0 or taken + weight <= worker.capacity
+
+    def give(self, worker: Worker, weight: int, *, now: datetime) -> None:
+        """Count a case as theirs."""
+        self.taken[worker.id] = self.taken.get(worker.id, 0) + weight
+        self.given_at[worker.id] = now
 
 
-def assign(waiting: Iterable[Waiting], workers: Sequence[Worker], load: Mapping[str, int]) -> dict[str, str]:
-    """Return agent by case id. `waiting` comes oldest due first; `load` is the number of cases each agent has.
+def assign(waiting: Iterable[Waiting], eligible: Eligibility, load: Load, *, now: datetime) -> dict[str, str]:
+    """Return agent by case id, and count the cases as theirs. `waiting` comes in the order of the line.
 
-    Ties go to the agent with the smaller load, then by id, so that the outcome does not depend on order of arrival.
+    The customer's last agent comes first, then the smallest share of capacity in use, then who has been given nothing
+    for longest, then the id, so that the outcome does not depend on the order of anything else. Who lost a case by
+    silence gets it again only where nobody else can take it.
     """
-    taken = {worker.id: load.get(worker.id, 0) for worker in workers}
     given: dict[str, str] = {}
     for case in waiting:
-        eligible = [
-            worker
-            for worker in workers
-            if taken[worker.id] < worker.capacity and (not worker.brands or case.brand in worker.brands)
-        ]
-        if not eligible:
-            continue
-        best = min(eligible, key=lambda one: (taken[one.id] / one.capacity, taken[one.id], one.id))
-        given[case.case_id] = best.id
-        taken[best.id] += 1
+        free = [worker for worker in eligible.of(case.demand) if load.has_room(worker, case.weight)]
+        others = [worker for worker in free if worker.id != case.avoid]
+        best = _best(others or free, case, load)
+        if best is not None:
+            given[case.case_id] = best.id
+            load.give(best, case.weight, now=now)
     return given
+
+
+def open_demands(demands: Iterable[str], eligible: Eligibility, load: Load, weights: Mapping[str, int]) -> list[str]:
+    """Return the demands that somebody with a free place can serve now. `weights` by demand."""
+    return [
+        demand
+        for demand in demands
+        if any(load.has_room(worker, weights.get(demand, 1)) for worker in eligible.of(demand))
+    ]
+
+
+def _best(workers: list[Worker], case: Waiting, load: Load) -> Worker | None:
+    last = next((worker for worker in workers if worker.id == case.last_owner), None)
+    if last is not None:
+        return last
+    return min(
+        workers,
+        key=lambda one: (
+            load.taken.get(one.id, 0) / one.capacity,
+            load.given_at.get(one.id, _NEVER),
+            one.id,
+        ),
+        default=None,
+    )

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from services.route.domain.translate import Targets, as_hear, as_open
+from services.route.domain.translate import Ground, as_echo, as_hear, as_open
 from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.decide import decide
 from shared.case.events import CaseSettled
-from shared.case.hear import open_case
 from shared.case.keeping import Past, Step, announcing
+from shared.case.opening import continue_case, open_case
 from shared.case.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified
+from shared.contracts.mention import MentionKind
 
 _FULL: Final = CaseSettled(
     disposition=Disposition.CONTINUED, reason="full; the next case continues it", stage=Stage.CLOSED, by="route"
@@ -29,27 +30,45 @@ class Changed:
 
 
 def changed(
-    live: Case | None, past: Sequence[Past], facts: Sequence[MentionClassified], targets: Targets, *, now: datetime
+    live: Case | None,
+    past: Sequence[Past],
+    facts: Sequence[MentionClassified],
+    ground: Ground,
+    *,
+    now: datetime,
+    full: Case | None = None,
 ) -> Changed:
     """Continue the live case, or open one where there is none; a full case closes and a linked one opens.
 
-    `past` are the customer's closed cases, oldest first: what had its effect there has no second one here.
+    `past` are the customer's cases that are over, oldest first: what had its effect there has no second one here.
+    `full`: the last of them, where it was closed as full and no case goes on for it yet. Our own answers open nothing.
     """
     before: Case | None = live
     current: Case | None = live
     done: list[Step] = []
     for fact in facts:
-        command = as_hear(fact, targets, now=now)
+        if fact.mention.kind is MentionKind.ECHO:
+            if current is not None:
+                current = apply_all(current, decide(current, as_echo(fact.mention), now=now), now=now)
+            continue
         if any(fact.mention.event_id in one.events for one in past):
             continue
-        previous = past[-1].case_id if past else None
-        if current is not None and current.is_full and not current.has_applied(fact.mention.event_id):
+        command = as_hear(fact, ground, now=now)
+        if current is None:
+            last = past[-1] if past else None
+            opening = as_open(
+                fact,
+                command,
+                previous=None if last is None else last.case_id,
+                last_owner=None if last is None else last.last_owner,
+            )
+            current = open_case(opening, now=now) if full is None else continue_case(full, opening, now=now)
+        elif current.is_full and not current.has_applied(fact.mention.event_id):
             # Announced by the relay: the next look, after a lost race or a crash, no longer comes upon this case.
             full = announcing(lambda case: apply_all(case, [_FULL], now=now))(current)
             done.append(Step(before=before, after=full))
-            before, current, previous = None, None, full.id
-        if current is None:
-            current = open_case(as_open(fact, command, previous=previous), now=now)
+            opening = as_open(fact, command, previous=full.id, last_owner=full.owner or full.last_owner)
+            before, current = None, continue_case(current, opening, now=now)
         else:
             current = apply_all(current, decide(current, command, now=now), now=now)
     if current is not None:

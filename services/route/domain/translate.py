@@ -1,12 +1,13 @@
 """From what travels to what a case understands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from shared.case.commands import Hear, Open
+from services.route.domain.priority import severity_of
+from shared.case.commands import Hear, HearEcho, Open
 from shared.case.parts import Customer, Message
+from shared.case.policy import Book
 from shared.contracts.classification import MentionClassified
 from shared.contracts.identity import case_id
 from shared.contracts.mention import Mention, MentionKind
@@ -16,26 +17,28 @@ TRUSTED_FOR: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
-    """First-response targets in seconds by severity, and the share of them after which to warn."""
+class Ground:
+    """What decisions stand on. `online`: agents at work. `reach_raises_from`: people reached, or None for no matter."""
 
-    seconds: Mapping[str, int]
-    warn_share: float
+    book: Book
+    online: frozenset[str] = frozenset()
+    reach_raises_from: int | None = None
 
 
-def as_hear(fact: MentionClassified, targets: Targets, *, now: datetime) -> Hear:
+def as_hear(fact: MentionClassified, ground: Ground, *, now: datetime) -> Hear:
     """Return the command that brings this mention to the customer's live case."""
-    severity = fact.classification.severity.value
     return Hear(
         kind=fact.mention.kind.value,
-        message=_message(fact, now=now),
-        clock_start=clock_start(fact.mention),
-        target_seconds=targets.seconds[severity],
-        warn_share=targets.warn_share,
+        message=_message(fact, ground, now=now),
+        book=ground.book,
+        online=ground.online,
+        customer_key=fact.mention.customer_key,
     )
 
 
-def as_open(fact: MentionClassified, command: Hear, *, previous: str | None) -> Open:
+def as_open(
+    fact: MentionClassified, command: Hear, *, previous: str | None = None, last_owner: str | None = None
+) -> Open:
     """Return the command that opens a case with this mention."""
     mention = fact.mention
     return Open(
@@ -52,9 +55,23 @@ def as_open(fact: MentionClassified, command: Hear, *, previous: str | None) -> 
             display_name=mention.author.display_name,
             url=mention.author.url,
             followers=mention.author.followers,
+            tier=mention.author.tier,
         ),
         hear=command,
         previous=previous,
+        last_owner=last_owner,
+    )
+
+
+def as_echo(mention: Mention) -> HearEcho:
+    """Return the command that brings an answer of ours, as the network shows it, to the customer's live case."""
+    return HearEcho(
+        reply_id=f"n-{mention.event_id[:20]}",
+        native_id=mention.native_id,
+        answers=mention.thread.parent_id,
+        text=mention.text,
+        url=mention.permalink,
+        posted_at=mention.occurred_at,
     )
 
 
@@ -67,7 +84,7 @@ def clock_start(mention: Mention) -> datetime:
     return mention.occurred_at
 
 
-def _message(fact: MentionClassified, *, now: datetime) -> Message:
+def _message(fact: MentionClassified, ground: Ground, *, now: datetime) -> Message:
     mention, labels = fact.mention, fact.classification
     deleted = mention.kind is MentionKind.DELETED
     return Message(
@@ -88,7 +105,12 @@ def _message(fact: MentionClassified, *, now: datetime) -> Message:
         language=labels.language,
         sentiment=labels.sentiment.value,
         intent=labels.intent,
-        severity=labels.severity.value,
+        severity=severity_of(
+            labels.severity.value,
+            reach=mention.author.followers if mention.audience is None else mention.audience,
+            raises_from=ground.reach_raises_from,
+        ),
         needs_answer=labels.needs_answer and not deleted,
         deleted_at=mention.occurred_at if deleted else None,
+        waits_from=clock_start(mention),
     )

@@ -1,0 +1,36 @@
+"""The watchdog's own case: a deadline that nobody meets, so that somebody has to record its breach."""
+
+from datetime import datetime
+from typing import Final
+
+from shared.case.case import CANARY, Case
+from shared.case.clock import ClockKind, SlaClock
+from shared.case.parts import Customer
+from shared.case.stage import Stage
+from shared.case.terms import Terms
+from shared.case.timers import armed
+
+TARGET_SECONDS: Final = 5
+"""RELIABILITY, section 3."""
+
+
+def canary(canary_id: str, *, now: datetime) -> Case:
+    """Return a case on hold, which nobody is given and nobody sees, due in five seconds."""
+    terms = Terms(policy="canary", first_response=TARGET_SECONDS)
+    moves = armed(ClockKind.FIRST_RESPONSE, terms, at=now)
+    return Case(
+        id=canary_id,
+        version=1,
+        brand=CANARY,
+        network=CANARY,
+        account_id=CANARY,
+        customer_key=f"{CANARY}/{canary_id}",
+        customer=Customer(),
+        stage=Stage.INTERNAL_HOLD,
+        stage_at=now,
+        severity="normal",
+        opened_at=now,
+        changed_at=now,
+        terms=terms,
+        clocks=tuple(SlaClock(kind=move.kind, log=move.events) for move in moves),
+    )

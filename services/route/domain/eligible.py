@@ -1,0 +1,87 @@
+"""Who may take which case, and why nobody can (SEMANTICS, section 4)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from shared.case.policy import Queue
+
+ANY: Final[frozenset[str]] = frozenset()
+"""No restriction: all brands, all networks, all languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker:
+    """An agent at work. `capacity` in weights of cases; a certification and a skill have to be named to be had."""
+
+    id: str
+    capacity: int
+    brands: frozenset[str] = ANY
+    networks: frozenset[str] = ANY
+    languages: frozenset[str] = ANY
+    skills: frozenset[str] = frozenset()
+    certifications: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a waiting case asks of an agent. Language None: it is not known, so anybody may look."""
+
+    brand: str
+    network: str
+    language: str | None
+    queue: str
+
+    @classmethod
+    def of(cls, text: str) -> "Demand":
+        """Return what `Case.demand` says."""
+        brand, network, language, queue = text.split("|")
+        return cls(brand=brand, network=network, language=language or None, queue=queue)
+
+
+class Eligibility:
+    """Answers for one look at the queue; each kind of demand is worked out once."""
+
+    def __init__(self, workers: Sequence[Worker], queues: Iterable[Queue]) -> None:
+        self._workers = workers
+        self._queues: Mapping[str, Queue] = {queue.id: queue for queue in queues}
+        self._known: dict[str, tuple[Worker, ...]] = {}
+
+    def of(self, demand: str) -> tuple[Worker, ...]:
+        """Return the agents at work who may take such a case, whether they have a free place or not."""
+        if demand not in self._known:
+            found: Sequence[Worker] = self._workers
+            for _, left in self._narrowed(Demand.of(demand)):
+                found = left
+            self._known[demand] = tuple(found)
+        return self._known[demand]
+
+    def why_nobody(self, demand: str) -> str:
+        """Return the first thing that leaves nobody; where somebody is left, all of them are full."""
+        if not self._workers:
+            return "nobody is at work"
+        for reason, left in self._narrowed(Demand.of(demand)):
+            if not left:
+                return reason
+        able = len(self.of(demand))
+        return f"all {able} who could take it are full" if able > 1 else "the one who could take it is full"
+
+    def _narrowed(self, wants: Demand) -> Iterable[tuple[str, list[Worker]]]:
+        """Give the agents who are left after each condition, with what to say when none is."""
+        left = [one for one in self._workers if not one.brands or wants.brand in one.brands]
+        yield f"nobody at work serves the brand {wants.brand}", left
+        left = [one for one in left if not one.networks or wants.network in one.networks]
+        yield f"nobody at work serves {wants.network}", left
+        if wants.language is not None:
+            left = [one for one in left if not one.languages or wants.language in one.languages]
+            yield f"no speaker of {wants.language} is at work", left
+        queue = self._queues.get(wants.queue)
+        if queue is not None:
+            left = [one for one in left if queue.certifications <= one.certifications]
+            yield f"nobody at work is certified for {_and(queue.certifications)}", left
+            left = [one for one in left if queue.skills <= one.skills]
+            yield f"nobody at work has the skills {_and(queue.skills)}", left
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))
