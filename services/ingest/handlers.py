@@ -16,7 +16,7 @@ from services.ingest.domain.reading import verdicts
 from services.ingest.domain.refusal import Refused
 from services.ingest.domain.verdicts import Accepted, Ignored, Quarantined, Verdict
 from services.ingest.letters import letter_for
-from services.ingest.metrics import REPLAYED, SEEN, SETTLED
+from services.ingest.metrics import IGNORED, REPLAYED, SEEN, SETTLED
 from services.ingest.outlet import Send, packed, packed_letters
 from services.ingest.replays import Answer, Delivery, Replays
 from services.ingest.senders import Authentic
@@ -110,6 +110,8 @@ def _tell(sender: str, found: Sequence[Verdict], answer: Answer) -> None:
     outcomes = Counter(_OUTCOMES[type(one)] for one in found)
     for outcome, count in outcomes.items():
         SETTLED.labels(sender, outcome).inc(count)
+    for reason in (one.reason for one in found if isinstance(one, Ignored)) if "ignored" in outcomes else ():
+        IGNORED.labels(sender, reason).inc()
     # The commonest case, one mention and all well, is left to the counters: a line would cost half the request's time.
     tell = log.debug if outcomes == _ALL_WELL else log.info
     tell("events taken", sender=sender, status=answer.status, **outcomes)

@@ -11,6 +11,7 @@ SETTLED: Final = Counter(
     "returned (Kafka away: the sender was told to send again, or the poll is repeated)",
     ["source", "outcome"],
 )
+IGNORED: Final = Counter("earshot_ingest_ignored", "Why items were none of our business", ["source", "reason"])
 REQUESTS: Final = Counter("earshot_ingest_requests", "Requests answered; unknown senders are '-'", ["sender", "status"])
 REPLAYED: Final = Counter("earshot_ingest_replayed", "Requests answered from memory, without effect", ["sender"])
 SECONDS: Final = Histogram("earshot_ingest_seconds", "Time from a body in hand to the answer")

@@ -20,4 +20,5 @@ class IngestSettings(Settings):
     poll_sources: bool = Field(default=True, description="poll networks here; in one replica only, others just listen")
     watch_days: float = Field(default=7.0, gt=0, description="how long edits and deletions of a post are looked for")
     watch_first_seconds: float = Field(default=20.0, gt=0, description="first re-read of a post; later ones grow apart")
-    watch_reads_per_minute: float = Field(default=20.0, gt=0, description="re-reads per account")
+    # Mastodon allows a token 300 requests in 5 minutes; polling every 3 s for mentions and echoes takes 200 of them.
+    watch_reads_per_minute: float = Field(default=15.0, gt=0, description="re-reads per account")

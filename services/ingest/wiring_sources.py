@@ -13,9 +13,13 @@ from services.ingest.outlet import Send
 from services.ingest.settings import IngestSettings
 from services.ingest.sources.bookmarks import Bookmarks
 from services.ingest.sources.bookmarks_mongo import MongoBookmarks, ensure_indexes
-from services.ingest.sources.mastodon import Identity, MastodonMentions
+from services.ingest.sources.mastodon import MastodonMentions
+from services.ingest.sources.mastodon_answers import AnswerReader
 from services.ingest.sources.mastodon_api import MastodonApi
-from services.ingest.sources.mastodon_page import Pages
+from services.ingest.sources.mastodon_echoes import MastodonEchoes
+from services.ingest.sources.mastodon_identity import Identity
+from services.ingest.sources.mastodon_notices import NoticeReader
+from services.ingest.sources.mastodon_page import Pages, Reader
 from services.ingest.sources.mastodon_parents import Parents
 from services.ingest.sources.mastodon_watch import MastodonWatch
 from services.ingest.sources.supervision import Supervision, Task
@@ -56,16 +60,32 @@ def mastodon_tasks(
     send: Send,
     bookmarks: Bookmarks,
 ) -> list[Task]:
-    """Return what there is to do for one account: hear what is new, and look again at what was heard."""
+    """Return what there is to do for one account: hear what is new and what we answered, look again at the former."""
     api = MastodonApi(http, clock=system_clock)
     identity = Identity(account, api, ours)
     plan = WatchPlan(first=timedelta(seconds=settings.watch_first_seconds), keep=timedelta(days=settings.watch_days))
+    parents = Parents(api)
 
-    def pages(listening: Listening) -> Pages:
-        return Pages(listening, send=send, bookmarks=bookmarks, parents=Parents(api), plan=plan, clock=system_clock)
+    def pages(reader: Reader) -> Pages:
+        return Pages(account.id, reader=reader, send=send, bookmarks=bookmarks, clock=system_clock)
+
+    def notices(listening: Listening) -> Pages:
+        return pages(NoticeReader(listening, parents=parents, plan=plan, clock=system_clock))
+
+    def answers(listening: Listening) -> Pages:
+        return pages(AnswerReader(listening, api=api, parents=parents, ours=ours, clock=system_clock))
 
     mentions = MastodonMentions(
-        account, api=api, identity=identity, bookmarks=bookmarks, pages=pages, clock=system_clock
+        account, api=api, identity=identity, bookmarks=bookmarks, pages=notices, clock=system_clock
+    )
+    echoes = MastodonEchoes(
+        account,
+        api=api,
+        identity=identity,
+        bookmarks=bookmarks,
+        pages=answers,
+        hear_mentions=mentions.hear_now,
+        clock=system_clock,
     )
     watch = MastodonWatch(
         account.id,
@@ -77,7 +97,11 @@ def mastodon_tasks(
         clock=system_clock,
         seconds_between=60 / settings.watch_reads_per_minute,
     )
-    return [Task(account.id, "mentions", mentions.step), Task(account.id, "watch", watch.step)]
+    return [
+        Task(account.id, "mentions", mentions.step),
+        Task(account.id, "echoes", echoes.step),
+        Task(account.id, "watch", watch.step),
+    ]
 
 
 def _hourly(do: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[float]]:

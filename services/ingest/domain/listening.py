@@ -23,10 +23,15 @@ class Listening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parent:
-    """The post that a status answers: its global id and its author's. None for what the server would not tell."""
+    """The post that a status answers: its global id and its author's. None for what the server would not tell.
+
+    `author_api_id` and `answers` are the server's own ids: of the author, and of the post that it answers in turn.
+    """
 
     native_id: str | None = None
     author_id: str | None = None
+    author_api_id: str | None = None
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

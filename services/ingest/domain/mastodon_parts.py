@@ -26,17 +26,22 @@ def author_id_of(account: Json) -> str:
 
 
 def author_of(account: Json, *, authority: str) -> Author:
-    """Return the author. Handles are `user@host` also for those who live on the same server."""
-    handle = text_in(account, "acct")
+    """Return the author."""
     return Author(
         id=author_id_of(account),
-        handle=handle if "@" in handle else f"{handle}@{authority}",
+        handle=handle_of(account, authority=authority),
         display_name=str(account.get("display_name") or "")[:512] or None,
         url=account.get("url"),
         is_bot=bool(account.get("bot")),
         followers=_count(account.get("followers_count")),
         created_at=account.get("created_at"),
     )
+
+
+def handle_of(account: Json, *, authority: str) -> str:
+    """Return `user@host`, also for those who live on the same server. Raises KeyError, TypeError."""
+    handle = text_in(account, "acct")
+    return handle if "@" in handle else f"{handle}@{authority}"
 
 
 def metrics_of(status: Json, *, as_of: datetime) -> Metrics:

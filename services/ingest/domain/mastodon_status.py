@@ -1,5 +1,7 @@
 """A Mastodon status as a Mention. Servers differ: all but identity, author, time and content may be absent."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
@@ -40,8 +42,15 @@ def mention_of_status(heard: Heard, kind: MentionKind, listening: Listening, *, 
     """
     if len(heard.raw) > EVENT_BYTES:
         raise refused(f"A status may be {EVENT_BYTES:,} bytes long.", wrong=Wrong.TOO_LARGE)
-    try:
+    with refusing_what_is_none():
         return _mention(heard, kind, listening, now)
+
+
+@contextmanager
+def refusing_what_is_none() -> Iterator[None]:
+    """Raise Refused where what is read inside turns out to be no status."""
+    try:
+        yield
     except ValidationError as error:
         raise Refused(Wrong.EVENT, *flaws_of(error, below=("status",))) from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -5,6 +5,7 @@ alone cannot tell:
 
 - A created or edited post needs `occurred_at`, an author with an id or a handle (a review or a rating may do without:
   some sites hide who wrote it), and something to read: text, a content warning, media or a rating.
+- An echo (our own answer, given past Earshot) needs the same, and its author is always named: the customer.
 - An author known only by a handle is identified by it, without the @ and in lower case.
 - An edit needs `revision` or `edited_at`, an engagement `revision` or `metrics.as_of`: otherwise one revision could not
   be told from the next.
@@ -30,7 +31,7 @@ from shared.contracts.mention import Author, Delivery, Mention, MentionKind, Raw
 
 SKEW: Final = timedelta(minutes=5)
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
-_POSTS: Final = frozenset({MentionKind.CREATED, MentionKind.EDITED})
+_POSTS: Final = frozenset({MentionKind.CREATED, MentionKind.EDITED, MentionKind.ECHO})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +105,20 @@ def _flaws_in_content(data: MentionData) -> list[Flaw]:
         return flaws
     if not (data.text.strip() or data.content_warning or data.media or data.rating):
         flaws.append(Flaw("An empty text needs media, a rating or a content warning beside it.", ("text",)))
-    if _identified(data.author).id is None and data.rating is None and data.trigger is not Trigger.REVIEW:
-        flaws.append(Flaw("The author needs an id or a handle; only reviews may be anonymous.", ("author",)))
+    if _identified(data.author).id is None:
+        if data.kind is MentionKind.ECHO:
+            flaws.append(
+                Flaw("The author of an echo is the customer whom it answers: give an id or handle.", ("author",))
+            )
+        elif data.rating is None and data.trigger is not Trigger.REVIEW:
+            flaws.append(Flaw("The author needs an id or a handle; only reviews may be anonymous.", ("author",)))
     return flaws
 
 
 def _flaws_in_times(data: MentionData, now: datetime) -> list[Flaw]:
     flaws = []
     if data.occurred_at is None and data.kind is not MentionKind.DELETED:
-        flaws.append(Flaw("Say when the customer wrote it.", ("occurred_at",)))
+        flaws.append(Flaw("Say when it was written.", ("occurred_at",)))
     for name in ("occurred_at", "edited_at", "platform_indexed_at"):
         at: datetime | None = getattr(data, name)
         if at is not None and at > now + SKEW:

@@ -69,7 +69,11 @@ Instant = Annotated[UtcDatetime, Field(strict=False), BeforeValidator(_is_writte
 
 
 class MentionData(BaseModel):
-    """A post, as a support platform tells of it. `channel` is another name for `network`."""
+    """A post, as a support platform tells of it. `channel` is another name for `network`.
+
+    `author.tier` is what the platform's CRM says of the customer. The author of an `echo` is the customer whom we
+    answered.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 

@@ -1,4 +1,4 @@
-"""The five calls that we need of a Mastodon server, with its limits respected."""
+"""The few calls that we need of a Mastodon server, with its limits respected."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,8 +35,8 @@ class NotAllowed(Unavailable):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """One notification: its id where that could be read, and its bytes."""
+class Item:
+    """One notification or status: its id where that could be read, and its bytes."""
 
     id: str | None
     raw: bytes
@@ -58,7 +58,7 @@ class MastodonApi:
             raise Unavailable("verify_credentials answered no account")
         return found
 
-    async def notifications(self, *, min_id: str | None = None, max_id: str | None = None) -> list[Notice]:
+    async def notifications(self, *, min_id: str | None = None, max_id: str | None = None) -> list[Item]:
         """Return a page of notifications in the server's order: just above `min_id`, below `max_id`, or the newest.
 
         Raises Unavailable, also for what is not a list.
@@ -66,15 +66,31 @@ class MastodonApi:
         # Strangers may be filtered out by the account's policy, and strangers are exactly whom we want to hear.
         query: dict[str, Any] = {"types[]": list(_TYPES), "limit": _PAGE, "include_filtered": "true"}
         query |= {name: value for name, value in (("min_id", min_id), ("max_id", max_id)) if value is not None}
-        body = await self._get("/api/v1/notifications", query)
-        try:
-            return [Notice(_id_in(raw), raw) for raw in elements(body or b"", most=BATCH_ITEMS)]
-        except Refused as reason:
-            raise Unavailable(f"notifications are not a list: {reason}") from reason
+        return await self._list("/api/v1/notifications", query)
+
+    async def statuses_of(self, account: str, *, most: int, min_id: str | None = None) -> list[Item]:
+        """Return a page of an account's statuses without boosts, newest first: just above `min_id`, or the newest.
+
+        `most` is 40 at the utmost. Raises Unavailable, also for what is not a list.
+        """
+        query: dict[str, Any] = {"exclude_reblogs": "true", "limit": most}
+        query |= {} if min_id is None else {"min_id": min_id}
+        return await self._list(f"/api/v1/accounts/{quote(account, safe='')}/statuses", query)
+
+    async def account(self, api_id: str) -> bytes | None:
+        """Return an account; None when the server says that there is none. Raises Unavailable."""
+        return await self._get(f"/api/v1/accounts/{quote(api_id, safe='')}", {})
 
     async def status(self, api_id: str) -> bytes | None:
         """Return a status as it stands; None when the server says that there is none. Raises Unavailable."""
         return await self._get(f"/api/v1/statuses/{quote(api_id, safe='')}", {})
+
+    async def _list(self, path: str, query: Mapping[str, Any]) -> list[Item]:
+        body = await self._get(path, query)
+        try:
+            return [Item(_id_in(raw), raw) for raw in elements(body or b"", most=BATCH_ITEMS)]
+        except Refused as reason:
+            raise Unavailable(f"{path} answered no list: {reason}") from reason
 
     async def _get(self, path: str, query: Mapping[str, Any]) -> bytes | None:
         now = self._clock()

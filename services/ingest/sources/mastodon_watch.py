@@ -14,8 +14,8 @@ from services.ingest.letters import letter_for
 from services.ingest.metrics import SEEN, SETTLED
 from services.ingest.outlet import Send, packed, packed_letters
 from services.ingest.sources.bookmarks import Bookmarks, Watched
-from services.ingest.sources.mastodon import Identity
 from services.ingest.sources.mastodon_api import MastodonApi
+from services.ingest.sources.mastodon_identity import Identity
 from services.ingest.sources.watching import WatchPlan
 from shared.contracts.mention import Author, MentionKind
 from shared.kafka.record import Outgoing

@@ -113,11 +113,15 @@ async def station(*, kafka: str, mongo: str, database: str, config: Path, **more
 
 @dataclass
 class Tap:
-    """Everything of one brand, or from one origin, that has reached Kafka since the tap was opened."""
+    """Everything of one brand, or from one origin, that has reached Kafka since the tap was opened.
+
+    `keys` are those of the mentions' records. Mentions of one key stand in the order in which they were written.
+    """
 
     consumer: Any
     brand: str
     mentions: list[Mention] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     letters: list[DeadLetter] = field(default_factory=list)
 
     async def drink(self) -> "Tap":
@@ -130,6 +134,7 @@ class Tap:
                 mention = Mention.model_validate_json(message.value)
                 if mention.brand == self.brand:
                     self.mentions.append(mention)
+                    self.keys.append(message.key.decode())
         return self
 
 

@@ -1,4 +1,4 @@
-"""Listening on a town square that fails in every way it knows: each post is heard, edits and deletions too."""
+"""Listening on a town square that fails in every way it knows: each post is heard, edits, deletions and our own too."""
 
 import asyncio
 import sys
@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from shared.contracts.mention import MentionKind
+from shared.contracts.mention import MentionKind, Visibility
 from shared.mongo.database import connect, disconnect
 from shared.runtime.ids import random_id
 from tests.integration.ingest.process import station, tap, write_directory
@@ -52,25 +52,25 @@ async def posts(square: httpx2.AsyncClient, *texts: str, **more: str) -> list[di
     return found
 
 
+def listening_to(square: httpx2.AsyncClient, tmp_path: Path, *, brand: str, token: str) -> Path:
+    """A configuration in which the brand listens on this square."""
+    account = {
+        "id": f"{brand}@square",
+        "brand": brand,
+        "network": "mastodon",
+        "base_url": str(square.base_url).rstrip("/"),
+        "token": token,
+        "poll_seconds": 0.2,
+    }
+    return write_directory(tmp_path / "earshot.yaml", brand=brand, accounts=[account])
+
+
 async def test_every_post_edit_and_deletion_is_heard_through_faults_and_a_kill(
     kafka_bootstrap: str, mongo_url: str, square: httpx2.AsyncClient, tmp_path: Path
 ) -> None:
     brand = random_id("square")
     ours, joe = await account(square, "discus"), await account(square, "joe")
-    config = write_directory(
-        tmp_path / "earshot.yaml",
-        brand=brand,
-        accounts=[
-            {
-                "id": f"{brand}@square",
-                "brand": brand,
-                "network": "mastodon",
-                "base_url": str(square.base_url).rstrip("/"),
-                "token": ours["token"],
-                "poll_seconds": 0.2,
-            }
-        ],
-    )
+    config = listening_to(square, tmp_path, brand=brand, token=ours["token"])
     listening = station(
         kafka=kafka_bootstrap,
         mongo=mongo_url,
@@ -110,6 +110,69 @@ async def test_every_post_edit_and_deletion_is_heard_through_faults_and_a_kill(
     assert {one.text for one in reader.mentions if one.kind is MentionKind.EDITED} == {"@discus found it"}
     assert len({one.customer_key for one in reader.mentions}) == 1
     assert {one.visibility for one in reader.mentions if "down" in one.text} == {"direct"}
+    database = connect(mongo_url, brand)
+    await database.client.drop_database(brand)
+    disconnect(database)
+
+
+async def test_what_the_brand_answers_in_the_networks_own_app_is_told_once_to_the_customers_key(
+    kafka_bootstrap: str, mongo_url: str, square: httpx2.AsyncClient, tmp_path: Path
+) -> None:
+    brand = random_id("square")
+    ours, _ = await account(square, "discus"), await account(square, "joe")
+    config = listening_to(square, tmp_path, brand=brand, token=ours["token"])
+    listening = station(kafka=kafka_bootstrap, mongo=mongo_url, database=brand, config=config)
+
+    async def answer(post: dict[str, Any], *texts: str) -> list[dict[str, Any]]:
+        said = [
+            {"username": "discus", "text": text, "in_reply_to_id": post["id"], "visibility": post["visibility"]}
+            for text in texts
+        ]
+        found: list[dict[str, Any]] = (await square.post("/_square/posts", json=said)).json()
+        return found
+
+    async with listening as process, tap(kafka_bootstrap, brand=brand) as reader:
+
+        async def echoed(told: list[dict[str, Any]]) -> bool:
+            await reader.drink()
+            heard = {one.native_id for one in reader.mentions if one.kind is MentionKind.ECHO}
+            return {one["uri"] for one in told} <= heard
+
+        async def begun() -> bool:
+            async with httpx2.AsyncClient() as http:
+                problems: dict[str, str | None] = (await http.get(f"{process.url}/health/sources")).json()
+            return problems[f"{brand}@square echoes"] is None
+
+        [asked] = await posts(square, "@discus where is my parcel?")
+        await answer(asked, "@joe before anybody listened")
+        await process.start()
+        await eventually(begun, within=60)
+        await square.post("/_square/faults", json=FAULTS)
+        told = await answer(asked, *(f"@joe answer {n}" for n in range(50)))
+        told += await answer(told[-1], "@joe and below our own")
+        await answer(asked, "names nobody")
+        await square.post("/_square/posts", json={"username": "discus", "text": "to nobody"})
+        await eventually(lambda: echoed(told), within=60)
+
+        await process.kill()
+        [private] = await posts(square, "@discus my name is Joe", visibility="direct")
+        told += await answer(private, "@joe thank you, in private")
+        await process.start()
+        await eventually(lambda: echoed(told), within=60)
+        assert await process.stop() == 0
+
+    echoes = {one.native_id: one for one in reader.mentions if one.kind is MentionKind.ECHO}
+    assert {one.text for one in echoes.values()} == {
+        *(f"@joe answer {n}" for n in range(50)),
+        "@joe and below our own",
+        "@joe thank you, in private",
+    }
+    assert {one.thread.parent_id for one in echoes.values()} == {asked["uri"], private["uri"]}
+    assert len({one.event_id for one in reader.mentions}) == len(echoes) + 2, "told again is told under the same id"
+    assert set(reader.keys) == {f"{brand}/mastodon/{square.base_url!s}".rstrip("/") + "/users/joe"}
+    in_order = [(one.kind, one.visibility) for one in reader.mentions]
+    direct = (MentionKind.CREATED, Visibility.DIRECT), (MentionKind.ECHO, Visibility.DIRECT)
+    assert in_order.index(direct[0]) < in_order.index(direct[1]), "both came while we were away: the post comes first"
     database = connect(mongo_url, brand)
     await database.client.drop_database(brand)
     disconnect(database)

@@ -13,6 +13,7 @@ from prometheus_client import REGISTRY
 from services.ingest.api import Events, create_app
 from services.ingest.gate import Gate
 from services.ingest.handlers import Intake
+from services.ingest.metrics import IGNORED
 from services.ingest.replays import Replays
 from services.ingest.senders import Senders
 from tests.unit.services.ingest.fakes import FakeKafka, StandingClock
@@ -70,7 +71,7 @@ async def station() -> AsyncIterator[Station]:
 
 
 class Conservation:
-    """Reads the counters: seen = accepted + ignored + quarantined + returned."""
+    """Reads the counters: seen = accepted + ignored + quarantined + returned; all that was ignored has a reason."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -79,8 +80,9 @@ class Conservation:
     def __call__(self) -> dict[str, float]:
         """What was counted since; checks that nothing is missing."""
         found = {name: value - self._before[name] for name, value in self._read().items()}
-        seen = found.pop("seen")
+        seen, for_a_reason = found.pop("seen"), found.pop("for a reason")
         assert seen == sum(found.values())
+        assert for_a_reason == found["ignored"]
         return {name: value for name, value in found.items() if value}
 
     def _read(self) -> dict[str, float]:
@@ -90,7 +92,14 @@ class Conservation:
             one: REGISTRY.get_sample_value("earshot_ingest_settled_total", {**labels, "outcome": one}) or 0
             for one in outcomes
         }
-        return {"seen": REGISTRY.get_sample_value("earshot_ingest_seen_total", labels) or 0, **settled}
+        reasons = [
+            sample.value
+            for metric in IGNORED.collect()
+            for sample in metric.samples
+            if sample.name.endswith("_total") and sample.labels["source"] == self._source
+        ]
+        seen = REGISTRY.get_sample_value("earshot_ingest_seen_total", labels) or 0
+        return {"seen": seen, "for a reason": sum(reasons), **settled}
 
 
 @pytest.fixture

@@ -74,6 +74,21 @@ def a_status(api_id: str = "100", *, author: str = "joe", **fields: Any) -> dict
     }
 
 
+def an_answer(api_id: str = "200", *, to: dict[str, Any] | None, **fields: Any) -> dict[str, Any]:
+    """A post of our own below another one (None: below none), which names whom it answers."""
+    whom = (to or {}).get("account", {})
+    return a_status(
+        api_id,
+        author="discus",
+        account={**an_account("discus"), **OWN},
+        content="<p>on its way</p>",
+        in_reply_to_id=(to or {}).get("id"),
+        in_reply_to_account_id=whom.get("id"),
+        mentions=[{name: whom[name] for name in ("id", "acct", "url")}] if whom else [],
+        **fields,
+    )
+
+
 def a_notice(notice_id: str = "1", status: Any = None, **fields: Any) -> dict[str, Any]:
     """A notification of a mention."""
     told = a_status(f"10{notice_id}") if status is None else status
@@ -86,6 +101,7 @@ class Server:
 
     notices: list[dict[str, Any]] = field(default_factory=list)
     statuses: dict[str, dict[str, Any]] = field(default_factory=dict)
+    accounts: dict[str, dict[str, Any]] = field(default_factory=dict)
     asked: list[httpx2.Request] = field(default_factory=list)
     answer: Callable[[httpx2.Request], httpx2.Response | None] = lambda _: None
     change: Callable[[list[dict[str, Any]]], list[dict[str, Any]]] = lambda page: page
@@ -115,15 +131,20 @@ class Server:
         if path == "/api/v1/accounts/verify_credentials":
             return httpx2.Response(200, json=OWN)
         if path == "/api/v1/notifications":
-            return httpx2.Response(200, content=orjson.dumps(self._page(request)))
-        found = re.fullmatch(r"/api/v1/statuses/(.+)", path)
-        status = self.statuses.get(found[1]) if found else None
-        return httpx2.Response(404, json={}) if status is None else httpx2.Response(200, json=status)
+            return httpx2.Response(200, content=orjson.dumps(self._page(request, self.notices)))
+        if path == "/api/v1/accounts/1/statuses":
+            own = [one for one in self.statuses.values() if one["account"]["id"] == OWN["id"]]
+            return httpx2.Response(200, content=orjson.dumps(self._page(request, own)))
+        for held, place in ((self.statuses, "statuses"), (self.accounts, "accounts")):
+            found = re.fullmatch(f"/api/v1/{place}/(.+)", path)
+            if found and found[1] in held:
+                return httpx2.Response(200, json=held[found[1]])
+        return httpx2.Response(404, json={})
 
-    def _page(self, request: httpx2.Request) -> list[dict[str, Any]]:
+    def _page(self, request: httpx2.Request, held: list[dict[str, Any]]) -> list[dict[str, Any]]:
         asked = request.url.params
         limit = int(asked["limit"])
-        found = sorted(self.notices, key=lambda one: int(one["id"]), reverse=True)
+        found = sorted(held, key=lambda one: int(one["id"]), reverse=True)
         if "max_id" in asked:
             found = [one for one in found if int(one["id"]) < int(asked["max_id"])]
         if "min_id" in asked:

@@ -10,8 +10,10 @@ import orjson
 import pytest
 
 from services.ingest.domain.accounts import OurAccount, OurAccounts
-from services.ingest.sources.mastodon import Identity, MastodonMentions
+from services.ingest.sources.mastodon import MastodonMentions
 from services.ingest.sources.mastodon_api import MastodonApi, NotAllowed, Paused
+from services.ingest.sources.mastodon_identity import Identity
+from services.ingest.sources.mastodon_notices import NoticeReader
 from services.ingest.sources.mastodon_page import Pages
 from services.ingest.sources.mastodon_parents import Parents
 from services.ingest.sources.watching import WatchPlan
@@ -44,11 +46,10 @@ class Listener:
             identity=Identity(ACCOUNT, api, self.ours),
             bookmarks=self.bookmarks,
             pages=lambda listening: Pages(
-                listening,
+                ACCOUNT.id,
+                reader=NoticeReader(listening, parents=Parents(api), plan=PLAN, clock=self.clock),
                 send=self.kafka.send,
                 bookmarks=self.bookmarks,
-                parents=Parents(api),
-                plan=PLAN,
                 clock=self.clock,
             ),
             clock=self.clock,

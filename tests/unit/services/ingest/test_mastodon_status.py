@@ -103,6 +103,10 @@ def test_what_servers_leave_out_is_not_made_up() -> None:
     assert found.lang.declared == ()
 
 
+def test_a_tier_is_never_taken_from_a_public_network() -> None:
+    assert mention(account=an_account("joe", tier="gold")).author.tier is None
+
+
 def test_media_that_have_an_address_are_kept() -> None:
     found = mention(
         media_attachments=[

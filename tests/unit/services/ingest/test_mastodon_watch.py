@@ -12,8 +12,8 @@ from services.ingest.domain.accounts import OurAccounts
 from services.ingest.domain.listening import Heard
 from services.ingest.domain.mastodon_status import mention_of_status
 from services.ingest.sources.bookmarks import Watched
-from services.ingest.sources.mastodon import Identity
 from services.ingest.sources.mastodon_api import MastodonApi
+from services.ingest.sources.mastodon_identity import Identity
 from services.ingest.sources.mastodon_watch import MastodonWatch
 from services.ingest.sources.watching import WatchPlan
 from shared.contracts.mention import MentionKind

@@ -12,7 +12,7 @@ from services.ingest.domain.mention_data import read_data
 from services.ingest.domain.refusal import Refused
 from services.ingest.outlet import packed
 from shared.contracts.identity import event_id
-from shared.contracts.mention import Entity, Mention
+from shared.contracts.mention import Entity, Mention, MentionKind
 from tests.unit.services.ingest.senders import NOON, ORIGIN, an_event, as_json, our_accounts
 
 
@@ -177,6 +177,37 @@ def test_only_reviews_may_be_anonymous(about: dict[str, Any]) -> None:
     found = mention(network="trustpilot", author=None, **about)
 
     assert found.customer_key == f"discus/trustpilot/~{found.native_id}"
+
+
+def test_an_echo_is_our_answer_and_goes_to_the_customer() -> None:
+    found = mention(kind="echo", native_id="ticket-7#c2", thread={"parent_id": "ticket-7#c1"}, text="On its way.")
+
+    assert found.kind is MentionKind.ECHO
+    assert found.customer_key == mention().customer_key
+    assert found.thread.parent_id == "ticket-7#c1"
+    assert found.event_id == event_id(
+        network="mastodon", account_id="discus@townsquare", native_id="ticket-7#c2", kind="echo", revision="0"
+    )
+
+
+@pytest.mark.parametrize("about", [{}, {"rating": {"value": 1, "max": 5}}, {"trigger": "review"}])
+def test_an_echo_always_names_the_customer(about: dict[str, Any]) -> None:
+    assert flaws(kind="echo", author=None, **about) == [("data", "author")]
+
+
+def test_an_echo_says_what_we_said_and_when() -> None:
+    assert flaws(kind="echo", text=None, occurred_at=None) == [("data", "text"), ("data", "occurred_at")]
+
+
+def test_the_tier_of_a_customer_is_taken_from_those_who_know_it() -> None:
+    assert mention(author={"id": "joe", "tier": "gold"}).author.tier == "gold"
+    assert mention(author={"handle": "@Joe", "tier": "gold"}).author.tier == "gold"
+    assert mention().author.tier is None
+
+
+@pytest.mark.parametrize("tier", ["", "Gold", "very good", "a" * 33, 1])
+def test_a_tier_is_a_short_name(tier: Any) -> None:
+    assert flaws(author={"id": "joe", "tier": tier}) == [("data", "author", "tier")]
 
 
 def test_an_author_known_by_handle_alone_is_one_customer() -> None:
