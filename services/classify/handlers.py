@@ -19,7 +19,10 @@ class Classifier(Protocol):
     """Says what mentions mean."""
 
     def classify(self, mentions: Sequence[Mention]) -> list[Classification]:
-        """Return one classification per mention, in order. Does not raise for anything that a customer can write."""
+        """Return one classification per mention, in order. Does not raise for anything that a customer can write.
+
+        What is not in the customer's words (deletions, engagement, our own echoes) is `unread`.
+        """
         ...
 
 

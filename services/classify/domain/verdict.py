@@ -66,7 +66,7 @@ def verdict(
 
 
 def unread(model: str) -> Classification:
-    """Return what stands beside a mention that has no words of its own: a deletion, or new likes."""
+    """Return what stands beside a mention without words of the customer's: a deletion, new likes, our own answer."""
     return Classification(
         sentiment=Sentiment.NEUTRAL,
         sentiment_confidence=0.0,

@@ -146,6 +146,16 @@ def test_who_waits_for_an_answer(says: Says, answer: bool, text: str) -> None:
     assert says(text).needs_answer is answer
 
 
+@pytest.mark.parametrize(
+    "text", ["We are so sorry that your parcel is lost. What a disaster!", "@joe Thanks!", "", "🙏"]
+)
+def test_our_own_answer_is_not_read_as_if_a_customer_had_said_it(says: Says, text: str) -> None:
+    found = says(text, kind="echo", visibility="direct", trigger=Trigger.REPLY)
+
+    assert (found.sentiment, found.severity, found.needs_answer) == ("neutral", "low", False)
+    assert (found.intent, found.flags, found.reasons, found.model) == ("other", (), (), says("hello").model)
+
+
 def test_a_wordless_private_message_is_somebody_who_waits(says: Says) -> None:
     assert says("🙏", visibility="direct", trigger=Trigger.DM).needs_answer
 

@@ -89,6 +89,23 @@ async def test_a_mention_becomes_a_classified_mention_of_the_same_key_and_id(lan
     assert unpack(arrived(out), MentionClassified).mention == mention
 
 
+async def test_an_echo_passes_under_the_customers_key_and_is_no_signal(
+    sent: Sent, classifier: SimpleClassifier
+) -> None:
+    lane = Lane(Understand(classifier, lambda: NOON), sent)
+    complaint, echo = a_mention("1", text="My parcel is lost"), a_mention("2", kind="echo", text="Your parcel is lost")
+
+    assert await lane([record(complaint), record(echo, offset=1)]) == []
+
+    asked, answered = sent.on(CLASSIFIED.name)
+    assert answered.key == asked.key
+    fact = unpack(arrived(answered), MentionClassified)
+    assert fact.mention == echo
+    assert not fact.classification.needs_answer
+    (signals,) = sent.on(SIGNALS.name)
+    assert [one.event_id for one in unpack(arrived(signals), SignalsCounted).signals] == [complaint.event_id]
+
+
 async def test_the_trace_goes_on(lane: Lane, sent: Sent) -> None:
     await lane([record(a_mention(), traceparent=f"00-{'a' * 32}-{'b' * 16}-01")])
 
