@@ -10,7 +10,7 @@ from services.ingest.domain.listening import NETWORK, Heard, Listening, Parent
 from services.ingest.domain.mastodon_parts import Json, author_id_of
 from services.ingest.domain.mastodon_status import refusing_what_is_none
 from services.ingest.domain.refusal import refused
-from services.ingest.sources.mastodon_api import MastodonApi, Paused
+from services.ingest.sources.mastodon_api import MastodonApi
 from services.ingest.sources.mastodon_page import Told
 from services.ingest.sources.mastodon_parents import Parents
 from shared.runtime.clock import Clock
@@ -61,8 +61,6 @@ class AnswerReader:
     async def _parent(self, status: Json) -> Parent:
         try:
             parent = await self._parents.answered_by_ours(status)
-        except Paused:
-            raise
         except Unavailable:
             self._failures[status["id"]] += 1
             if self._failures[status["id"]] < _TRIES:

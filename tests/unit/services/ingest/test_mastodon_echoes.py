@@ -1,5 +1,6 @@
 """Hearing ourselves on Mastodon: each answer once, to the customer's own key, never before the post that it answers."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -217,10 +218,10 @@ async def test_a_round_is_one_request_without_a_cursor(listener: Listener) -> No
     assert {str(request.url.params) for request in listener.server.asked} == {"exclude_reblogs=true&limit=20"}
 
 
-async def test_who_we_are_is_asked_once(listener: Listener) -> None:
-    poller = await listener.begun()
-    await listener.mentions.step()
-    await poller.step()
+async def test_who_we_are_is_asked_once_though_two_tasks_want_to_know(listener: Listener) -> None:
+    poller = listener.start()
+
+    await asyncio.gather(listener.mentions.step(), poller.step())
 
     assert len(listener.server.asked_for("/api/v1/accounts/verify_credentials")) == 1
 
