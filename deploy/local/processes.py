@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 CONFIG = Path(__file__).with_name("earshot.yaml")
+LEVELS = Path(__file__).with_name("levels.yaml")
 DATABASE = "earshot"
 
 
@@ -51,6 +52,7 @@ SERVICES = (
     ProcessSpec("respond-api", "services.respond", 8080, "the console and the API of the agents", "api"),
     ProcessSpec("respond-publisher", "services.respond", 8085, "posts the replies", "publisher"),
     ProcessSpec("respond-clock", "services.respond", 8086, "keeps the deadlines", "clock"),
+    ProcessSpec("respond-watchdog", "services.respond", 8087, "sees that deadlines are kept", "watchdog"),
 )
 
 BY_NAME: Mapping[str, ProcessSpec] = {spec.name: spec for spec in (TOWNSQUARE, *SERVICES)}
@@ -66,13 +68,14 @@ def backing_environment(*, kafka_bootstrap: str, kafka_is_mock: bool, mongo_url:
     }
 
 
-def process_environment(*, port: int, data_dir: Path, config: Path) -> dict[str, str]:
+def process_environment(*, port: int, data_dir: Path, config: Path, levels: Path = LEVELS) -> dict[str, str]:
     """What is one instance's own."""
     return {
         "EARSHOT_HTTP_HOST": "127.0.0.1",
         "EARSHOT_HTTP_PORT": str(port),
         "EARSHOT_DATA_DIR": str(data_dir),
         "EARSHOT_CONFIG": str(config),
+        "EARSHOT_LEVELS": str(levels),
         "EARSHOT_INSTANCE": data_dir.name,
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # there are none; looking for them is a tenth of a process's start
     }

@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
     config: Path = Field(default=Path("deploy/local/earshot.yaml"), description="brands, accounts, senders, agents")
+    levels: Path = Field(
+        default=Path("deploy/local/levels.yaml"), description="calendars, policies, queues, dispatch; followed live"
+    )
     data_dir: Path = Path(".earshot")
     log_format: Literal["auto", "pretty", "json"] = "auto"
     log_level: Literal["debug", "info", "warning", "error"] = "info"

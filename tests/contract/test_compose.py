@@ -14,6 +14,7 @@ import yaml
 from deploy.local.processes import SERVICES, ProcessSpec
 from shared.contracts.topics import TOPICS
 from shared.directory.file import WrongDirectory, read_directory
+from shared.levels.file import read_levels
 from shared.runtime.settings import Settings
 from tests.contract.imports import ROOT, reached, source
 
@@ -23,6 +24,7 @@ CONTAINERS: Final[dict[str, dict[str, Any]]] = COMPOSE["services"]
 OURS: Final = {name: one for name, one in CONTAINERS.items() if "build" in one}
 STATIONS: Final = {name: one for name, one in OURS.items() if name != "prepare"}
 DIRECTORY: Final = ROOT / "deploy/compose/earshot.yaml"
+LEVELS: Final = ROOT / "deploy/compose/levels.yaml"
 ENV_EXAMPLE: Final = ROOT / "deploy/compose/.env.example"
 
 each_container = pytest.mark.parametrize("name", CONTAINERS)
@@ -147,14 +149,34 @@ def test_a_variable_is_a_setting_of_the_process_or_stands_in_the_directory(name:
 def test_who_reads_the_directory_has_it_and_its_secrets_and_nobody_else_does(spec: ProcessSpec) -> None:
     """A process that needs no secret holds none."""
     container = CONTAINERS[spec.name]
-    wiring = [f"{spec.module}.wiring", f"{spec.module}.wiring.{spec.command}"]
-    reads = "shared.directory.file" in reached(module for module in wiring if source(module))
+    reads = reads_with("shared.directory.file", spec)
 
     variables = container["environment"].keys()
     assert variables >= references() if reads else not variables & references()
     assert reads == ("EARSHOT_CONFIG" in variables)
-    assert reads == any(volume.endswith(":/etc/earshot:ro") for volume in container.get("volumes", ()))
     assert container["environment"].get("EARSHOT_CONFIG", "/etc/earshot/earshot.yaml") == "/etc/earshot/earshot.yaml"
+
+
+@each_process
+def test_who_reads_the_service_levels_has_them(spec: ProcessSpec) -> None:
+    where = CONTAINERS[spec.name]["environment"].get("EARSHOT_LEVELS")
+
+    assert where in ("/etc/earshot/levels.yaml", None)
+    assert where is not None or not reads_with("shared.levels.file", spec)
+
+
+@each_process
+def test_who_reads_a_file_of_ours_has_its_folder_and_nobody_else_does(spec: ProcessSpec) -> None:
+    """The folder and not the file: a mounted file would stay the one that was there when the container started."""
+    container = CONTAINERS[spec.name]
+    reads = {"EARSHOT_CONFIG", "EARSHOT_LEVELS"} & container["environment"].keys()
+    mounted = [volume for volume in container.get("volumes", ()) if ":/etc/earshot" in volume]
+
+    assert mounted == (["${EARSHOT_DIRECTORY:-./deploy/compose}:/etc/earshot:ro"] if reads else [])
+
+
+def test_the_example_of_the_service_levels_is_right() -> None:
+    assert read_levels(LEVELS).book.policies
 
 
 def test_a_secret_comes_from_outside_and_must_be_set() -> None:
@@ -189,6 +211,12 @@ def test_data_is_on_volumes_that_are_declared(name: str) -> None:
     volumes = [volume.split(":")[0] for volume in CONTAINERS[name].get("volumes", ())]
 
     assert {volume for volume in volumes if not volume.startswith("$")} <= COMPOSE["volumes"].keys()
+
+
+def reads_with(module: str, spec: ProcessSpec) -> bool:
+    """Does the wiring of this process come to that module?"""
+    wiring = [f"{spec.module}.wiring", f"{spec.module}.wiring.{spec.command}"]
+    return module in reached(one for one in wiring if source(one))
 
 
 def made_up(name: str) -> str:

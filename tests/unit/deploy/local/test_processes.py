@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deploy.local.processes import BY_NAME, CONFIG, SERVICES, TOWNSQUARE, process_environment
+from deploy.local.processes import BY_NAME, CONFIG, LEVELS, SERVICES, TOWNSQUARE, process_environment
 from deploy.local.secret_file import MADE_HERE, TOWNSQUARE_TOKEN
+from shared.case.policy import Facts
 from shared.directory.file import read_directory
+from shared.levels.file import read_levels
+from tests.builders import NOON
 
 GIVEN = {"EARSHOT_TOWNSQUARE_URL", TOWNSQUARE_TOKEN, *MADE_HERE}
 
@@ -51,6 +54,19 @@ def test_the_demo_is_a_valid_directory(monkeypatch: pytest.MonkeyPatch) -> None:
     directory = read_directory(CONFIG)
 
     assert [agent.name for agent in directory.agents] == ["Mira", "Joris"]
+
+
+def test_the_demo_has_valid_service_levels_that_starve_nobody() -> None:
+    """Its agents have no certification and no skill, so no queue may ask for one."""
+    book = read_levels(LEVELS).book
+    facts = Facts(brand="discus", network="mastodon", severity="critical", at=NOON)
+
+    assert book.terms(facts).first_response == 15 * 60
+    assert not any(queue.skills or queue.certifications for queue in book.queues)
+
+
+def test_every_process_is_told_where_the_service_levels_stand(tmp_path: Path) -> None:
+    assert process_environment(port=4711, data_dir=tmp_path, config=CONFIG)["EARSHOT_LEVELS"] == str(LEVELS)
 
 
 def _words(value: object) -> list[str]:
