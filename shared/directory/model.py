@@ -4,9 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
+from shared.directory.abilities import Abilities, Slug
 from shared.directory.references import resolved, secret
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._@-]{0,63}$")]
 Secret = Annotated[SecretStr, BeforeValidator(secret), Field(min_length=16)]
 """`env:NAME` or `file:PATH`; a secret never stands in the file itself."""
 
@@ -51,14 +51,11 @@ class Sender(_Entry):
         return self
 
 
-class Agent(_Entry):
-    """A person who answers. `capacity`: cases that are theirs at a time."""
+class Agent(Abilities):
+    """A person who answers, or a supervisor of them, who is changed in this file and nowhere else."""
 
     id: Slug
-    name: str
     key: Secret
-    capacity: Annotated[int, Field(ge=1, le=1000)] = 20
-    brands: tuple[Slug, ...] = Field(default=(), description="empty: all brands")
 
 
 class Directory(_Entry):

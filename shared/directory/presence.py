@@ -1,13 +1,28 @@
 """Which agents are at work now: a heartbeat says "until then", and silence lets it run out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pymongo.errors import PyMongoError
 
 from shared.runtime.errors import Unavailable
 
 PRESENCE: Final = "presence"
+
+AtWork = Literal["online", "away"]
+PresenceState = Literal["online", "away", "offline"]
+"""online: is given cases. away: keeps their own, is given none. offline: signed out, or silent for too long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """How an agent is present, and since when in this way."""
+
+    state: PresenceState
+    since: datetime
 
 
 class Presence:
@@ -16,17 +31,44 @@ class Presence:
     def __init__(self, database: Any) -> None:
         self._presence = database[PRESENCE]
 
-    async def seen(self, agent_id: str, *, until: datetime) -> None:
-        """The agent is at work until then, or until said otherwise."""
-        try:
-            await self._presence.update_one({"_id": agent_id}, {"$set": {"until": until}}, upsert=True)
-        except PyMongoError as error:
-            raise Unavailable(f"MongoDB: {error}") from error
+    async def beat(self, agent_id: str, state: AtWork, *, now: datetime, until: datetime) -> None:
+        """The agent is at work in this way until then, or until said otherwise.
+
+        `since` moves when the state does: also where the heartbeat before had run out, for they were offline meanwhile.
+        """
+        goes_on = {"$and": [{"$eq": ["$state", state]}, {"$gt": ["$until", now]}]}
+        change = {"since": {"$cond": [goes_on, "$since", now]}, "state": state, "until": until}
+        with _available():
+            await self._presence.update_one({"_id": agent_id}, [{"$set": change}], upsert=True)
+
+    async def leave(self, agent_id: str, *, now: datetime) -> None:
+        """The agent is offline from now on. Who is offline already stays so since when they were."""
+        there = {"_id": agent_id, "state": {"$ne": "offline"}, "until": {"$gt": now}}
+        with _available():
+            await self._presence.update_one(there, {"$set": {"state": "offline", "since": now, "until": now}})
+
+    async def states(self, *, now: datetime) -> dict[str, Seen]:
+        """Return how everybody is present who ever was, by id. Whoever fell silent is offline since it ran out."""
+        with _available():
+            found = await self._presence.find({"state": {"$exists": True}}).to_list(None)
+        return {document["_id"]: _seen(document, now) for document in found}
 
     async def online(self, *, now: datetime) -> set[str]:
-        """Return the ids of the agents who are at work."""
-        try:
-            found = await self._presence.find({"until": {"$gt": now}}, {"_id": 1}).to_list(None)
-        except PyMongoError as error:
-            raise Unavailable(f"MongoDB: {error}") from error
+        """Return the ids of the agents who can be given cases."""
+        with _available():
+            found = await self._presence.find({"state": "online", "until": {"$gt": now}}, {"_id": 1}).to_list(None)
         return {document["_id"] for document in found}
+
+
+def _seen(document: dict[str, Any], now: datetime) -> Seen:
+    if document["state"] != "offline" and document["until"] <= now:
+        return Seen(state="offline", since=document["until"])
+    return Seen(state=document["state"], since=document["since"])
+
+
+@contextmanager
+def _available() -> Iterator[None]:
+    try:
+        yield
+    except PyMongoError as error:
+        raise Unavailable(f"MongoDB: {error}") from error

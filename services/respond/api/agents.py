@@ -1,43 +1,54 @@
-"""Who is asking: the agents of the directory, by key or by id."""
+"""Who is asking: the agents of the roster, by key or by id."""
 
-from collections.abc import Iterable
-from hashlib import sha256
 from hmac import compare_digest
+from typing import Protocol
 
 from services.respond.domain.scope import Scope
-from shared.directory.model import Agent
+from shared.directory.profile import Profile
+from shared.directory.roster import key_hash
+
+
+class Roster(Protocol):
+    """Everybody, and the hashes of their keys, in memory."""
+
+    def get(self, agent_id: str) -> Profile | None: ...
+
+    def name(self, agent_id: str) -> str: ...
+
+    def key_hashes(self) -> tuple[tuple[bytes, Profile], ...]: ...
+
+    async def refresh(self) -> None: ...
 
 
 class Agents:
     """The agents. Keys are compared as hashes, each of them every time, so that timing tells nothing."""
 
-    def __init__(self, agents: Iterable[Agent]) -> None:
-        self._by_id = {agent.id: agent for agent in agents}
-        self._hashes = [(_hash(agent.key.get_secret_value()), agent) for agent in self._by_id.values()]
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
 
-    def by_key(self, key: str) -> Agent | None:
-        """Return the agent whose key this is."""
-        given = _hash(key)
+    def by_key(self, key: str) -> Profile | None:
+        """Return the agent whose key this is, as this process knows it: a few seconds ago, or now."""
+        given = key_hash(key)
         found = None
-        for expected, agent in self._hashes:
+        for expected, agent in self._roster.key_hashes():
             if compare_digest(expected, given):
                 found = agent
         return found
 
-    def by_id(self, agent_id: str) -> Agent | None:
-        """Return the agent of that id."""
-        return self._by_id.get(agent_id)
+    async def by_key_now(self, key: str) -> Profile | None:
+        """As `by_key`, after asking the database. Raises Unavailable."""
+        await self._roster.refresh()
+        return self.by_key(key)
+
+    def by_id(self, agent_id: str) -> Profile | None:
+        """Return the agent of that id, unless they are gone."""
+        return self._roster.get(agent_id)
 
     def name(self, agent_id: str) -> str:
-        """Return how to call an agent; whoever is not (or no longer) in the directory goes by their id."""
-        agent = self._by_id.get(agent_id)
-        return agent_id if agent is None else agent.name
+        """Return how to call an agent, also one who is gone; whoever never was one goes by their id."""
+        return self._roster.name(agent_id)
 
 
-def scope_of(agent: Agent) -> Scope:
+def scope_of(agent: Profile) -> Scope:
     """Return which brands the agent sees."""
-    return Scope(frozenset(agent.brands))
-
-
-def _hash(key: str) -> bytes:
-    return sha256(key.encode("utf-8", "surrogatepass")).digest()
+    return Scope(agent.brands)

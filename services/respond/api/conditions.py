@@ -10,7 +10,7 @@ from services.respond.api.agents import scope_of
 from services.respond.api.problems import Problem
 from services.respond.handlers.change import Asking
 from shared.case.case import Case
-from shared.directory.model import Agent
+from shared.directory.profile import Profile
 
 _TAG: Final = re.compile(r'"(\d{1,15})"')
 
@@ -32,15 +32,15 @@ def versions(if_match: str | None) -> frozenset[int] | None:
     return frozenset(int(tag) for tag in _TAG.findall(if_match.replace('W/"', "'")))
 
 
-def current_agent(request: Request) -> Agent:
+def current_agent(request: Request) -> Profile:
     """Return who is asking, as the gate found out."""
     agent = getattr(request.state, "agent", None)
-    if not isinstance(agent, Agent):
+    if not isinstance(agent, Profile):
         raise Problem(401, "unauthorised", "this needs an agent")
     return agent
 
 
-CurrentAgent = Annotated[Agent, Depends(current_agent)]
+CurrentAgent = Annotated[Profile, Depends(current_agent)]
 
 
 def asking(agent: CurrentAgent, if_match: IfMatch = None) -> Asking:

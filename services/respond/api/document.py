@@ -10,7 +10,7 @@ from services.respond.api.problems import MEDIA_TYPE
 _SAID: Final = {
     400: "The request cannot be read.",
     401: "Nobody we know: give an agent's key.",
-    403: "A browser's write from a foreign page.",
+    403: "A browser's write from a foreign page, or what only a supervisor, or one of more brands, may do.",
     404: "Nothing of that id among your brands.",
     409: "The case does not allow this now: `code` says why, `stage` where it is, `can` what is legal from there.",
     412: "The case has changed since you looked (If-Match).",
@@ -26,6 +26,7 @@ TAGS: Final = [
     {"name": "work", "description": "What an agent does with a case. Doing it twice is doing it once."},
     {"name": "live", "description": "What changes, as it changes."},
     {"name": "me", "description": "Who you are, and that you are here."},
+    {"name": "agents", "description": "Who works here, what they can do, and who is at work. Supervisors manage them."},
     {"name": "storms", "description": "Many people with one issue."},
     {"name": "quarantine", "description": "What could not be handled, kept whole, to be seen and replayed."},
 ]
@@ -78,7 +79,11 @@ def document(app: FastAPI) -> dict[str, Any]:
         for name in ("HTTPValidationError", "ValidationError"):
             components["schemas"].pop(name, None)
         components["securitySchemes"] = {
-            "agentKey": {"type": "http", "scheme": "bearer", "description": "an agent's key from earshot.yaml"}
+            "agentKey": {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "an agent's key, from earshot.yaml or a supervisor",
+            }
         }
         made["security"] = [{"agentKey": []}]
         app.openapi_schema = made

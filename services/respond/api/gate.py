@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from services.respond.api.agents import Agents
 from services.respond.api.origin import Origins
 from services.respond.api.problems import Problem, respond, unavailable
-from shared.directory.model import Agent
+from shared.directory.profile import Profile
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 
@@ -69,7 +69,7 @@ class Gate:
         scope.setdefault("state", {})["agent"] = agent
         await self._app(scope, receive, send)
 
-    async def _who(self, request: Request) -> Agent | None:
+    async def _who(self, request: Request) -> Profile | None:
         """A key counts before a cookie, and a wrong key is not made good by one."""
         header = request.headers.get("authorization")
         if header is not None:

@@ -1,24 +1,30 @@
-"""GET /v1/me and PUT /v1/presence."""
+"""GET /v1/me, PUT and DELETE /v1/presence."""
 
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from fastapi import APIRouter
+from pydantic import Field
 
 from services.respond.api.conditions import CurrentAgent
 from services.respond.api.document import problems
+from services.respond.api.roster_asked import PresenceIn
 from services.respond.api.shown import Out
 from shared.directory.model import Directory
+from shared.directory.presence import AtWork
+from shared.directory.profile import Role
 from shared.runtime.clock import Clock
 
-AT_WORK: Final = timedelta(seconds=45)
+HEARTBEAT: Final = timedelta(seconds=45)
 """How long a heartbeat lasts. Pages beat three times in it."""
 
 
 class Present(Protocol):
     """Who is at work."""
 
-    async def seen(self, agent_id: str, *, until: datetime) -> None: ...
+    async def beat(self, agent_id: str, state: AtWork, *, now: datetime, until: datetime) -> None: ...
+
+    async def leave(self, agent_id: str, *, now: datetime) -> None: ...
 
 
 class BrandOut(Out):
@@ -33,13 +39,19 @@ class MeOut(Out):
 
     id: str
     name: str
+    role: Role
     capacity: int
-    brands: tuple[BrandOut, ...]
+    skills: tuple[str, ...]
+    certifications: tuple[str, ...]
+    languages: tuple[str, ...] = Field(description="empty: all languages")
+    networks: tuple[str, ...] = Field(description="empty: all networks")
+    brands: tuple[BrandOut, ...] = Field(description="those that you see, also where you see all")
 
 
 class PresenceOut(Out):
-    """Until when you count as being at work, unless you beat again."""
+    """How you are at work, and until when you count as that, unless you beat again."""
 
+    state: AtWork
     until: datetime
 
 
@@ -54,15 +66,25 @@ def me_routes(*, directory: Directory, presence: Present, clock: Clock) -> APIRo
         return MeOut(
             id=agent.id,
             name=agent.name,
+            role=agent.role,
             capacity=agent.capacity,
+            skills=tuple(sorted(agent.skills)),
+            certifications=tuple(sorted(agent.certifications)),
+            languages=tuple(sorted(agent.languages)),
+            networks=tuple(sorted(agent.networks)),
             brands=tuple(BrandOut.model_validate(brand) for brand in brands),
         )
 
     @router.put("/v1/presence")
-    async def beat(agent: CurrentAgent) -> PresenceOut:
-        """Say that you are at work, for the next 45 seconds. Only agents at work are given cases."""
-        until = clock() + AT_WORK
-        await presence.seen(agent.id, until=until)
-        return PresenceOut(until=until)
+    async def beat(agent: CurrentAgent, how: PresenceIn | None = None) -> PresenceOut:
+        """Say that you are at work, for the next 45 seconds. Only agents who are online are given cases."""
+        state, now = (how or PresenceIn()).state, clock()
+        await presence.beat(agent.id, state, now=now, until=now + HEARTBEAT)
+        return PresenceOut(state=state, until=now + HEARTBEAT)
+
+    @router.delete("/v1/presence", status_code=204)
+    async def leave(agent: CurrentAgent) -> None:
+        """Say that you are no longer at work. Signing out says it too."""
+        await presence.leave(agent.id, now=clock())
 
     return router

@@ -13,6 +13,7 @@ from services.respond.api.headers import SECURITY
 from services.respond.handlers.answer import KeyReused
 from services.respond.handlers.change import Stale
 from services.respond.handlers.replay import NoSuchLetter
+from services.respond.handlers.roster_rules import NoSuchAgent, NotWithinBrands, WrongBrands
 from services.respond.networks.freeze import Unpostable
 from services.respond.queries.cursor import WrongCursor
 from shared.case.keeping import NoSuchCase
@@ -54,7 +55,7 @@ def of(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
-        case NoSuchCase() | NoSuchLetter():
+        case NoSuchCase() | NoSuchLetter() | NoSuchAgent():
             return Problem(404, "not_found", "there is nothing of that id among your brands")
         case Refused():
             more: dict[str, Any] = error.detail
@@ -64,6 +65,8 @@ def of(error: Exception) -> Problem:
             return Problem(412, "changed", str(error), headers=headers, case_version=error.version)
         case Unpostable():
             return Problem(422, error.code, str(error))
+        case NotWithinBrands() | WrongBrands():
+            return _brands(error)
         case KeyReused():
             return Problem(422, "key_reused", str(error))
         case WrongCursor():
@@ -77,6 +80,12 @@ def of(error: Exception) -> Problem:
             return Problem(error.status_code, code, str(error.detail), headers=error.headers)
         case _:
             return Problem(500, "bug", "this is a fault of ours, and it has been logged", headers=SECURITY)
+
+
+def _brands(error: NotWithinBrands | WrongBrands) -> Problem:
+    if isinstance(error, NotWithinBrands):
+        return Problem(403, "not_within_brands", str(error))
+    return Problem(422, "wrong_brands", str(error), errors=[{"where": "body:/brands", "what": str(error)}])
 
 
 def unavailable() -> Problem:
@@ -95,6 +104,9 @@ HANDLED: Final = (
     Problem,
     NoSuchCase,
     NoSuchLetter,
+    NoSuchAgent,
+    NotWithinBrands,
+    WrongBrands,
     Refused,
     Stale,
     Unpostable,

@@ -1,7 +1,7 @@
 """GET /v1/stream: Server-Sent Events that resume with Last-Event-ID."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Header
@@ -13,6 +13,7 @@ from services.respond.api.conditions import CurrentAgent
 from services.respond.api.document import problems
 from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast, Told
+from shared.directory.profile import Profile
 
 _HEARTBEAT_SECONDS: Final = 15.0
 _SEND_SECONDS: Final = 10.0
@@ -38,8 +39,10 @@ class _EventStream(StreamingResponse):
         await super().stream_response(soon)
 
 
-def stream_routes(broadcast: Broadcast, *, heartbeat: float = _HEARTBEAT_SECONDS) -> APIRouter:
-    """Return the routes. `heartbeat`: seconds of silence before a comment line."""
+def stream_routes(
+    broadcast: Broadcast, *, by_id: Callable[[str], Profile | None], heartbeat: float = _HEARTBEAT_SECONDS
+) -> APIRouter:
+    """Return the routes. `by_id` finds agents who are not gone; `heartbeat`: seconds of silence before a comment."""
     router = APIRouter(tags=["live"])
 
     @router.get(
@@ -58,14 +61,30 @@ def stream_routes(broadcast: Broadcast, *, heartbeat: float = _HEARTBEAT_SECONDS
         agent: CurrentAgent, last_event_id: Annotated[str | None, Header(max_length=128)] = None
     ) -> StreamingResponse:
         """Follow what changes in your brands. Reconnect with the id of the last event to miss nothing."""
-        lines = events(broadcast, scope_of(agent), last_event_id, heartbeat=heartbeat)
+        scope = scope_of(agent)
+
+        def is_welcome() -> bool:
+            now = by_id(agent.id)
+            return now is not None and scope_of(now) == scope
+
+        lines = events(broadcast, scope, last_event_id, heartbeat=heartbeat, is_welcome=is_welcome)
         return _EventStream(lines, headers={"X-Accel-Buffering": "no"})
 
     return router
 
 
-async def events(broadcast: Broadcast, scope: Scope, last_id: str | None, *, heartbeat: float) -> AsyncIterator[bytes]:
-    """Give the lines of a stream until the listener is let go, or has listened for an hour."""
+async def events(
+    broadcast: Broadcast,
+    scope: Scope,
+    last_id: str | None,
+    *,
+    heartbeat: float,
+    is_welcome: Callable[[], bool] = lambda: True,
+) -> AsyncIterator[bytes]:
+    """Give the lines of a stream until the listener is let go, is not welcome, or has listened for an hour.
+
+    Whether they are welcome is asked before every line: who is gone, or sees other brands now, is told no more.
+    """
     loop = asyncio.get_running_loop()
     end = loop.time() + _LONGEST_SECONDS
     with broadcast.listening(scope, last_id=last_id) as listener:
@@ -73,9 +92,11 @@ async def events(broadcast: Broadcast, scope: Scope, last_id: str | None, *, hea
             try:
                 event = await asyncio.wait_for(listener.next(), heartbeat)
             except TimeoutError:
+                if not is_welcome():
+                    return
                 yield b": still here\n\n"
                 continue
-            if event is None:
+            if event is None or not is_welcome():
                 return
             yield _lines(event)
 

@@ -10,7 +10,8 @@ from services.respond.domain.scope import Scope
 from services.respond.queries.cases import CaseList
 from services.respond.store.quarantine import Quarantine
 from shared.contracts.storm import StormChanged
-from shared.directory.model import Agent, Directory
+from shared.directory.model import Directory
+from shared.directory.profile import Profile
 
 _COUNTED: Final = 1_000
 _SHOWN: Final = (View.WAITING, View.MINE, View.FREE)
@@ -34,7 +35,7 @@ class Frame:
         self._agents = agents
         self._brands = {brand.id: brand.name for brand in directory.brands}
 
-    async def around(self, agent: Agent) -> Mapping[str, Any]:
+    async def around(self, agent: Profile) -> Mapping[str, Any]:
         """Return the names that `frame.html` uses. Raises Unavailable."""
         scope = scope_of(agent)
         storms, letters, *counts = await asyncio.gather(

@@ -31,7 +31,8 @@ from services.respond.queries.cases import CaseList, Order
 from services.respond.queries.cursor import from_cursor, to_cursor
 from services.respond.store.quarantine import Quarantine
 from shared.case.case import Case
-from shared.directory.model import Agent, Directory
+from shared.directory.model import Directory
+from shared.directory.profile import Profile
 from shared.runtime.clock import Clock
 
 _PAGE: Final = 50
@@ -116,7 +117,7 @@ def add_pages(
     app.include_router(router)
 
 
-def _about(case: Case, agent: Agent, directory: Directory) -> dict[str, Any]:
+def _about(case: Case, agent: Profile, directory: Directory) -> dict[str, Any]:
     account = directory.account(case.account_id)
     return {
         "case": case,

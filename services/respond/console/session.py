@@ -18,7 +18,7 @@ from services.respond.api.problems import Problem
 from services.respond.console.render import Templates
 from shared.runtime.clock import Clock
 
-_WRONG: Final = "That key belongs to nobody here. Ask whoever keeps earshot.yaml."
+_WRONG: Final = "That key belongs to nobody here. Ask a supervisor, or whoever keeps earshot.yaml."
 
 
 class Sessions(Protocol):
@@ -72,12 +72,18 @@ def add_session_routes(
             raise Problem(403, "foreign_origin", "signing in has to come from the console's own page")
         form = _fields(await request.body())
         then = own_path(form.get("then", "/"))
-        agent = agents.by_key(form.get("key", "").strip())
+        key = form.get("key", "").strip()
+        agent = agents.by_key(key)
         if agent is None:
             return templates.page("sign_in.html", status=401, then=then, wrong=_WRONG)
         token = secrets.token_urlsafe(32)
         now = clock()
         await sessions.begin(token, agent=agent.id, now=now, until=now + lasting)
+        if agent.source == "api" and await agents.by_key_now(key) is None:
+            # Replaced elsewhere a moment ago. Asked after the session began: whoever replaces a key ends sessions after
+            # it, so that one of the two sees the other.
+            await sessions.end(token)
+            return templates.page("sign_in.html", status=401, then=then, wrong=_WRONG)
         response = RedirectResponse(then, 303)
         response.set_cookie(
             COOKIE,
@@ -94,7 +100,7 @@ def add_session_routes(
         token = request.cookies.get(COOKIE)
         if token is not None:
             await sessions.end(token)
-        await presence.seen(agent.id, until=clock())
+        await presence.leave(agent.id, now=clock())
         response = RedirectResponse("/session", 303)
         response.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=origins.is_https)
         return response

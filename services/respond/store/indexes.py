@@ -9,7 +9,10 @@ QUARANTINE: Final = "quarantine"
 STORMS: Final = "storms"
 
 INDEXES: Final = {
-    SESSIONS: [IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0)],
+    SESSIONS: [
+        IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0),
+        IndexModel([("agent", ASCENDING)], name="agent"),
+    ],
     QUARANTINE: [
         IndexModel([("at", DESCENDING), ("_id", ASCENDING)], name="newest"),
         IndexModel([("state", ASCENDING), ("at", DESCENDING), ("_id", ASCENDING)], name="state"),

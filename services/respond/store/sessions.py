@@ -31,6 +31,11 @@ class Sessions:
         with available():
             await self._sessions.delete_one({"_id": _hashed(token)})
 
+    async def end_all(self, agent: str) -> None:
+        """Forget every token that stands for the agent."""
+        with available():
+            await self._sessions.delete_many({"agent": agent})
+
 
 def _hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()

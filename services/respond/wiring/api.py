@@ -13,6 +13,7 @@ from services.respond.store.storms import Storms
 from services.respond.wiring.app import Ground, make_app
 from shared.contracts.topics import CASES, DEADLETTERS, STORMS
 from shared.directory.file import read_directory
+from shared.directory.roster import Roster
 from shared.kafka.consume import BatchConsumer
 from shared.kafka.produce import Producer
 from shared.mongo.database import connect, disconnect, problem_of
@@ -44,6 +45,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
         set_aside=keeper.set_aside,
         instance=settings.instance,
     )
+    roster = Roster(directory.agents, database)
     health = Health()
     health.add("mongo", lambda: problem_of(database))
     health.add("live", tail.problem)
@@ -53,17 +55,20 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
             directory=directory,
             database=database,
             broadcast=broadcast,
+            roster=roster,
             send=producer.send,
             health=health,
         )
     )
     try:
         await create_indexes(database)
+        await roster.refresh()
         yield {
             "http": serve(app, host=settings.http_host, port=settings.http_port),
             "live": tail.run,
             "broadcast": broadcast.run,
             "keeper": keeping.run,
+            "roster": roster.run,
         }
     finally:
         await producer.stop()

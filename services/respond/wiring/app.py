@@ -1,5 +1,6 @@
 """Makes the application of the api process, out of what it stands on."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from services.respond.api.origin import Origins
 from services.respond.api.problems import of
 from services.respond.api.quarantine import quarantine_routes
 from services.respond.api.reading import reading_routes
+from services.respond.api.roster import roster_routes
 from services.respond.api.storms import storm_routes
 from services.respond.api.stream import stream_routes
 from services.respond.api.working import working_routes
@@ -28,19 +30,27 @@ from services.respond.console.session import add_session_routes, sign_in_page, w
 from services.respond.handlers.answer import Answers
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.replay import Replays, Send
+from services.respond.handlers.roster import NewKey, Staff
 from services.respond.live.broadcast import Broadcast
 from services.respond.networks.freeze import freeze
 from services.respond.queries.cases import CaseList
 from services.respond.settings import RespondSettings
 from services.respond.store.quarantine import Quarantine
+from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
 from shared.case.store import CaseStore
 from shared.directory.model import Directory
 from shared.directory.presence import Presence
+from shared.directory.roster import Roster
 from shared.runtime.clock import Clock, system_clock
 from shared.runtime.health import Health
 from shared.runtime.ids import Ids, random_id
+
+
+def random_key() -> str:
+    """Return an agent's key: 256 random bits, behind a word that says what it opens."""
+    return f"earshot-{secrets.token_urlsafe(32)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +61,18 @@ class Ground:
     directory: Directory
     database: Any
     broadcast: Broadcast
+    roster: Roster
     send: Send
     health: Health
     clock: Clock = system_clock
     ids: Ids = random_id
+    new_key: NewKey = random_key
 
 
 def make_app(ground: Ground) -> FastAPI:
     """Return the application with all its routes."""
     settings, directory, database, clock = ground.settings, ground.directory, ground.database, ground.clock
-    agents, sessions, presence = Agents(directory.agents), Sessions(database), Presence(database)
+    agents, sessions, presence = Agents(ground.roster), Sessions(database), Presence(database)
     origins, templates = Origins(settings.console_url), Templates(clock=clock)
     store, cases = CaseStore(database), CaseList(database)
     quarantine, storms = Quarantine(database), Storms(database)
@@ -82,8 +94,18 @@ def make_app(ground: Ground) -> FastAPI:
     app = bare_app(health=ground.health, gate=gate, error_page=error_page)
     app.include_router(reading_routes(cases=cases, desk=desk, clock=clock))
     app.include_router(working_routes(desk=desk, answers=answers, clock=clock))
-    app.include_router(stream_routes(ground.broadcast))
+    app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
     app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
+    staff = Staff(
+        roster=ground.roster,
+        records=AgentRecords(database),
+        sessions=sessions,
+        presence=presence,
+        brands=[brand.id for brand in directory.brands],
+        clock=clock,
+        new_key=ground.new_key,
+    )
+    app.include_router(roster_routes(roster=ground.roster, staff=staff, presence=presence, clock=clock))
     app.include_router(storm_routes(storms))
     replays = Replays(letters=quarantine, send=ground.send, clock=clock)
     app.include_router(quarantine_routes(letters=quarantine, replays=replays))

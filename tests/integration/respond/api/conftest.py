@@ -16,6 +16,7 @@ from services.respond.wiring.app import Ground, make_app
 from shared.case.case import Case
 from shared.case.store import CaseStore
 from shared.directory.model import Directory
+from shared.directory.roster import Roster
 from shared.kafka.record import Outgoing
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
@@ -23,7 +24,7 @@ from shared.runtime.health import Health
 from tests.builders import NOON
 
 ORIGIN = "http://console.example"
-KEYS = {agent: f"{agent}-key-0123456789" for agent in ("mira", "joris", "quinn")}
+KEYS = {agent: f"{agent}-key-0123456789" for agent in ("mira", "joris", "quinn", "sara")}
 DIRECTORY = Directory.model_validate(
     {
         "version": 1,
@@ -38,9 +39,10 @@ DIRECTORY = Directory.model_validate(
             }
         ],
         "agents": [
-            {"id": "mira", "name": "Mira", "key": KEYS["mira"]},
+            {"id": "mira", "name": "Mira", "key": KEYS["mira"], "role": "supervisor"},
             {"id": "joris", "name": "Joris", "key": KEYS["joris"]},
             {"id": "quinn", "name": "Quinn", "key": KEYS["quinn"], "brands": ["quay"]},
+            {"id": "sara", "name": "Sara", "key": KEYS["sara"], "brands": ["quay"], "role": "supervisor"},
         ],
     }
 )
@@ -56,15 +58,18 @@ class Site:
     clock: Clock | None = None
     is_kafka_down: bool = False
     sent: list[Outgoing] = field(default_factory=list)
+    roster: Roster = field(init=False)
     app: FastAPI = field(init=False)
 
     def __post_init__(self) -> None:
+        self.roster = Roster(DIRECTORY.agents, self.database)
         self.app = make_app(
             Ground(
                 settings=RespondSettings(),
                 directory=DIRECTORY,
                 database=self.database,
                 broadcast=self.broadcast,
+                roster=self.roster,
                 send=self._send,
                 health=Health(),
                 clock=self.clock or (lambda: self.now),
@@ -76,10 +81,12 @@ class Site:
         for case in cases:
             assert await CaseStore(self.database).open(case)
 
-    def client(self, agent: str | None = None, **headers: str) -> httpx2.AsyncClient:
-        """Return a client that asks as this agent, or as nobody. A bug answers 500 instead of raising."""
+    def client(self, agent: str | None = None, *, key: str | None = None, **headers: str) -> httpx2.AsyncClient:
+        """Return a client that asks as an agent, with a key, or as nobody. A bug answers 500 instead of raising."""
         if agent is not None:
-            headers["Authorization"] = f"Bearer {KEYS[agent]}"
+            key = KEYS[agent]
+        if key is not None:
+            headers["Authorization"] = f"Bearer {key}"
         transport = httpx2.ASGITransport(app=self.app, raise_app_exceptions=False)
         return httpx2.AsyncClient(transport=transport, base_url=ORIGIN, headers=headers)
 
@@ -98,7 +105,7 @@ async def site(database: Any) -> Site:
 
 @pytest.fixture
 async def mira(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Mira, who sees all brands."""
+    """Mira, who sees all brands and supervises."""
     async with site.client("mira") as client:
         yield client
 
@@ -107,6 +114,20 @@ async def mira(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
 async def quinn(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
     """Quinn, who sees Quay only."""
     async with site.client("quinn") as client:
+        yield client
+
+
+@pytest.fixture
+async def sara(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """Sara, who supervises Quay only."""
+    async with site.client("sara") as client:
+        yield client
+
+
+@pytest.fixture
+async def joris(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """Joris, who sees all brands and supervises nobody."""
+    async with site.client("joris") as client:
         yield client
 
 

@@ -24,14 +24,14 @@ def all_routes(site: Site) -> list[tuple[str, str]]:
         if included is not None:
             waiting += included.routes
         elif isinstance(route, Route):
-            path = route.path.format(case_id="c-1", reply_id="r-1", letter_id="l-1")
+            path = route.path.format(case_id="c-1", reply_id="r-1", letter_id="l-1", agent_id="a-1")
             found += [(method, path) for method in route.methods or ()]
     return found
 
 
 async def test_every_route_but_the_open_ones_turns_strangers_away(site: Site, nobody: httpx2.AsyncClient) -> None:
     routes = [(method, path) for method, path in all_routes(site) if path not in OPEN_PATHS]
-    assert len(routes) >= 18
+    assert len(routes) >= 25
 
     for method, path in routes:
         answer = await nobody.request(method, path)

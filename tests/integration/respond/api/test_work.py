@@ -169,7 +169,7 @@ async def test_nothing_is_assigned_that_was_not_meant_to_be(site: Site, mira: ht
 async def test_a_heartbeat_lasts_45_seconds(site: Site, mira: httpx2.AsyncClient) -> None:
     answer = await mira.put("/v1/presence")
 
-    assert answer.json() == {"until": "2026-11-21T12:00:45Z"}
+    assert answer.json() == {"state": "online", "until": "2026-11-21T12:00:45Z"}
     presence = Presence(site.database)
     assert await presence.online(now=NOON + timedelta(seconds=44)) == {"mira"}
     assert await presence.online(now=NOON + timedelta(seconds=45)) == set()
@@ -179,6 +179,11 @@ async def test_me_is_who_i_am_and_the_brands_that_i_see(quinn: httpx2.AsyncClien
     assert (await quinn.get("/v1/me")).json() == {
         "id": "quinn",
         "name": "Quinn",
+        "role": "agent",
         "capacity": 20,
+        "skills": [],
+        "certifications": [],
+        "languages": [],
+        "networks": [],
         "brands": [{"id": "quay", "name": "Quay Bikes"}],
     }

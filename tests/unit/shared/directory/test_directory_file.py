@@ -96,7 +96,23 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "a network we do not speak": ("accounts/0/network", "orkut", "accounts/0/network: Input should be 'mastodon'"),
     "an address without scheme": ("accounts/0/base_url", "square.example", "accounts/0/base_url: String should match"),
     "too eager a poll": ("accounts/0/poll_seconds", 0.01, "accounts/0/poll_seconds: Input should be greater"),
-    "no capacity": ("agents/0/capacity", 0, "agents/0/capacity: Input should be greater"),
+    "no capacity": ("agents/0/capacity", 0, "agents/0/capacity: Value error, 0 would be an agent who"),
+    "less than no capacity": ("agents/0/capacity", -1, "agents/0/capacity: Input should be greater"),
+    "too much capacity": ("agents/0/capacity", 1001, "agents/0/capacity: Input should be less"),
+    "a capacity that is none": ("agents/0/capacity", True, "agents/0/capacity: Input should be a valid integer"),
+    "no name": ("agents/0/name", " ", "agents/0/name: Value error, a name has to say something"),
+    "a name of two lines": ("agents/0/name", "Mi\nra", "agents/0/name: Value error, a name is one line"),
+    "a role that is none": ("agents/0/role", "boss", "agents/0/role: Input should be 'agent' or 'supervisor'"),
+    "a skill in words": ("agents/0/skills", ["DVD repair"], "agents/0/skills/0: String should match pattern"),
+    "a skill alone": ("agents/0/skills", "dvd", "agents/0/skills: Input should be a valid frozenset"),
+    "a language with a region": ("agents/0/languages", ["nl-NL"], "agents/0/languages/0: Value error, a language is a"),
+    "a language in capitals": ("agents/0/languages", ["nl", "DE"], "agents/0/languages/1: Value error, a language is"),
+    "Norwegian unquoted": ("agents/0/languages", [False], "agents/0/languages/0: Value error, YAML reads no as false"),
+    "an unknown network": (
+        "agents/0/networks",
+        ["orkut"],
+        "agents/0/networks/0: Value error, there is no such network",
+    ),
     "a sender without secrets": ("senders/0/standard_webhooks", [], "anybody could write as this sender"),
     "three secrets at once": ("senders/0/bearer", ["env:HELPDESK_SECRET"] * 3, "senders/0/bearer: Tuple should have"),
     "a secret spelt out": ("agents/0/key", "0123456789abcdef", "agents/0/key: Value error, a secret does not stand in"),
@@ -166,3 +182,17 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(WrongDirectory):
         read_directory(tmp_path / "earshot.yaml")
+
+
+def test_an_agent_is_what_the_file_says_and_otherwise_serves_everybody(tmp_path: Path) -> None:
+    content = a_file()
+    named = {"skills": ["delivery", "dvd.repair"], "languages": ["no", "fil"], "networks": ["mastodon", "x"]}
+    content["agents"][0].update(role="supervisor", certifications=["privacy"], brands=["discus"], **named)
+    content["agents"].append({"id": "joris", "name": "Joris", "key": "env:HELPDESK_SECRET"})
+
+    mira, joris = read(tmp_path, content).agents
+
+    assert (mira.role, *mira.certifications, *mira.brands) == ("supervisor", "privacy", "discus")
+    assert (mira.skills, mira.languages, mira.networks) == tuple(frozenset(values) for values in named.values())
+    assert (joris.role, joris.capacity) == ("agent", 20)
+    assert not (joris.skills | joris.certifications | joris.languages | joris.networks | joris.brands)

@@ -10,6 +10,8 @@ from services.respond.api.origin import Origins
 from services.respond.console.session import own_path
 from services.respond.queries.cursor import Place, WrongCursor, from_cursor, to_cursor
 from shared.directory.model import Agent
+from shared.directory.profile import Profile
+from shared.directory.roster import AGENTS, Roster
 from tests.builders import NOON
 
 
@@ -51,9 +53,9 @@ def test_a_cursor_of_another_list_is_wrong() -> None:
 
 def test_an_agent_is_known_by_the_whole_key_only() -> None:
     mira = Agent.model_validate({"id": "mira", "name": "Mira", "key": "mira-key-0123456789"})
-    agents = Agents([mira])
+    agents = Agents(Roster([mira], {AGENTS: None}))
 
-    assert agents.by_key("mira-key-0123456789") == mira
+    assert agents.by_key("mira-key-0123456789") == Profile(id="mira", name="Mira", source="file")
     assert agents.by_key("mira-key-012345678") is None
     assert agents.by_key("") is None
 

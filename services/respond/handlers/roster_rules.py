@@ -1,0 +1,34 @@
+"""Which agents a supervisor may manage, and which brands they may let them serve."""
+
+from collections.abc import Collection
+
+from shared.directory.profile import Profile
+
+
+class NoSuchAgent(Exception):
+    """There is no agent of that id, for whoever asks."""
+
+
+class NotWithinBrands(Exception):
+    """The agent serves brands that the supervisor does not."""
+
+
+class WrongBrands(Exception):
+    """These are no brands that the supervisor could let an agent serve."""
+
+
+def check_brands(wanted: Collection[str], *, by: Profile, known: frozenset[str]) -> None:
+    """Check the brands that an agent is to serve; `known` are those that there are. Raises WrongBrands."""
+    seen = (known & by.brands) if by.brands else known
+    unknown = sorted(set(wanted) - seen)
+    if unknown:
+        raise WrongBrands(f"there is no brand {', '.join(unknown)}; known are {', '.join(sorted(seen))}")
+    if by.brands and not wanted:
+        raise WrongBrands(f"none would mean all brands, and you serve only {', '.join(sorted(by.brands))}: name some")
+
+
+def why_not(agent_id: str, found: Profile | None, *, by: Profile) -> Exception:
+    """Return what to raise where an agent is not within the supervisor's brands. Whom they do not see is not there."""
+    if found is None or not found.shares_a_brand_with(by):
+        return NoSuchAgent(agent_id)
+    return NotWithinBrands(f"{agent_id} also serves brands that you do not; ask a supervisor who serves them all")
