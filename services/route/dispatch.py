@@ -12,8 +12,9 @@ from typing import Any, Final, Protocol
 import structlog
 from prometheus_client import Counter
 
-from services.route.domain.assignment import Load, Waiting, assign, open_demands
-from services.route.domain.eligible import Demand, Eligibility, Worker
+from services.route.domain.assignment import Load, Waiting
+from services.route.domain.eligible import Eligibility, Worker
+from services.route.domain.round import Round
 from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.commands import Assign
@@ -100,6 +101,8 @@ class Dispatcher:
         self._levels = levels
         self._every = every
         self._clock = clock
+        # Of agents who have nothing the cases no longer tell when they were last given something.
+        self._given_at: dict[str, datetime] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
         """Dispatch until told to stop; an unreachable database only delays."""
@@ -115,42 +118,42 @@ class Dispatcher:
     async def dispatch(self, fence: int) -> int:
         """Give waiting cases to agents with a free place, the earliest deadline first; return how many.
 
-        It goes round until no agent with a free place is left for whom anybody waits: a kind of case that nobody can
-        take now, however long its line, keeps no agent from the others. Raises LeaseLost.
+        It goes on until no agent with a free place is left for whom anybody waits. Raises LeaseLost.
         """
         levels, now = self._levels(), self._clock()
+        weights = levels.rules.weights
         workers = await self._staff.at_work(now=now)
         demands = await self._line.demands()
-        eligible = Eligibility(workers, levels.book.queues)
-        weights = levels.rules.weights
-        each = {demand: weights.get(Demand.of(demand).network, 1) for demand in demands}
         load = await self._line.load(weights) if workers and demands else Load()
+        load.remember(self._given_at)
+        turn = Round(demands, Eligibility(workers, levels.book.queues), load)
         total = 0
-        while wanted := open_demands(demands, eligible, load, each):
-            head = await self._line.head(wanted, limit=_AT_ONCE, weights=weights)
-            given = assign(head, eligible, load, now=now)
-            total += await self._give(given, fence)
-            if not given:
+        while wanted := turn.wanted():
+            head = turn.fresh(await self._line.head(wanted, limit=_AT_ONCE + turn.passed, weights=weights))
+            if not head:
                 break
-        full = {demand: eligible.why_nobody(demand) for demand in demands if demand not in wanted}
-        await self._reasons.keep(full, now=now)
+            won = await self._give(turn.give(head, now=now), fence)
+            turn.settle(won)
+            total += len(won)
+        self._given_at = load.given_at
+        await self._reasons.keep(turn.why(), now=now)
         if total:
             _assigned.inc(total)
             log.info("cases assigned", cases=total)
         return total
 
-    async def _give(self, given: Mapping[str, str], fence: int) -> int:
+    async def _give(self, given: Mapping[str, str], fence: int) -> frozenset[str]:
         async def under_lease(session: Any) -> None:
             await self._lease.touch(session, fence)
 
         steps = [
             step
-            for case in await self._cases.some(list(given))
+            for case in (await self._cases.some(list(given)) if given else ())
             if (step := self._step(case, given[case.id])) is not None
         ]
         won = await self._writes.those_that_hold(steps, guard=under_lease) if steps else frozenset()
         failpoint("after_assign")
-        return len(won)
+        return won
 
     def _step(self, case: Case, agent: str) -> Step | None:
         def change(case: Case) -> Case:

@@ -23,20 +23,43 @@ class Waiting:
 
 @dataclass(slots=True, kw_only=True)
 class Load:
-    """What the agents have: weights of the cases that are theirs, and since when they were given nothing."""
+    """What the agents have: weights of the cases that are theirs, and when each was last given one.
+
+    `kept`: agents whose free place is too small for a case that waits, and is kept until it is large enough. Else newer
+    and lighter cases would take every place as it came free, and the heavy one would wait for ever.
+    """
 
     taken: dict[str, int] = field(default_factory=dict)
     given_at: dict[str, datetime] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
 
     def has_room(self, worker: Worker, weight: int) -> bool:
-        """Is there a free place? Whoever has nothing can take anything, or a heavy case would wait for ever."""
-        taken = self.taken.get(worker.id, 0)
-        return taken == 0 or taken + weight <= worker.capacity
+        """Is there a free place? Whoever has nothing can take anything, or what is too heavy would wait for ever."""
+        return worker.id not in self.kept and self._lacks(worker, weight) <= 0
 
     def give(self, worker: Worker, weight: int, *, now: datetime) -> None:
         """Count a case as theirs."""
         self.taken[worker.id] = self.taken.get(worker.id, 0) + weight
         self.given_at[worker.id] = now
+
+    def take_back(self, agent: str, weight: int) -> None:
+        """The case did not become theirs."""
+        self.taken[agent] -= weight
+
+    def keep_place(self, workers: Iterable[Worker], weight: int) -> None:
+        """Of these, none of whom has room: keep the free place that lacks least, if there is any."""
+        with_some = (worker for worker in workers if self.has_room(worker, 1))
+        nearest = min(with_some, key=lambda one: (self._lacks(one, weight), one.id), default=None)
+        if nearest is not None:
+            self.kept.add(nearest.id)
+
+    def remember(self, given_at: Mapping[str, datetime]) -> None:
+        """Add when agents were given cases that they no longer have."""
+        for agent, at in given_at.items():
+            self.given_at[agent] = max(at, self.given_at.get(agent, at))
+
+    def _lacks(self, worker: Worker, weight: int) -> int:
+        return self.taken.get(worker.id, 0) + min(weight, worker.capacity) - worker.capacity
 
 
 def assign(waiting: Iterable[Waiting], eligible: Eligibility, load: Load, *, now: datetime) -> dict[str, str]:
@@ -48,22 +71,21 @@ def assign(waiting: Iterable[Waiting], eligible: Eligibility, load: Load, *, now
     """
     given: dict[str, str] = {}
     for case in waiting:
-        free = [worker for worker in eligible.of(case.demand) if load.has_room(worker, case.weight)]
+        able = eligible.of(case.demand)
+        free = [worker for worker in able if load.has_room(worker, case.weight)]
         others = [worker for worker in free if worker.id != case.avoid]
         best = _best(others or free, case, load)
-        if best is not None:
+        if best is None:
+            load.keep_place(able, case.weight)
+        else:
             given[case.case_id] = best.id
             load.give(best, case.weight, now=now)
     return given
 
 
-def open_demands(demands: Iterable[str], eligible: Eligibility, load: Load, weights: Mapping[str, int]) -> list[str]:
-    """Return the demands that somebody with a free place can serve now. `weights` by demand."""
-    return [
-        demand
-        for demand in demands
-        if any(load.has_room(worker, weights.get(demand, 1)) for worker in eligible.of(demand))
-    ]
+def open_demands(demands: Iterable[str], eligible: Eligibility, load: Load) -> list[str]:
+    """Return the demands that somebody with a free place, however small, can serve now."""
+    return [demand for demand in demands if any(load.has_room(worker, 1) for worker in eligible.of(demand))]
 
 
 def _best(workers: list[Worker], case: Waiting, load: Load) -> Worker | None:
