@@ -7,6 +7,7 @@ import asyncio
 
 from pydantic import Field
 
+from deploy.upgrade import upgrade
 from shared.case.indexes import CASES, INDEXES
 from shared.contracts.topics import TOPICS
 from shared.kafka.admin import NewTopicSpec, create_topics
@@ -30,6 +31,7 @@ async def prepare(settings: PrepareSettings) -> None:
         )
     database = connect(settings.mongo_url, settings.mongo_database)
     try:
+        await upgrade(database)
         await database[CASES].create_indexes(INDEXES)
     finally:
         disconnect(database)

@@ -1,4 +1,4 @@
-"""`python -m services.respond api|publisher|clock`."""
+"""`python -m services.respond api|publisher|clock|watchdog`."""
 
 import sys
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from services.respond.settings import RespondSettings
 from shared.runtime.launch import launch
 
-PROCESSES: Final = ("api", "publisher", "clock")
+PROCESSES: Final = ("api", "publisher", "clock", "watchdog")
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from shared.runtime.settings import Settings
 
 
 class RespondSettings(Settings):
-    """One class for the three processes, so that one environment serves them all."""
+    """One class for all processes, so that one environment serves them."""
 
     # api
     console_url: str | None = Field(
@@ -39,6 +39,10 @@ class RespondSettings(Settings):
     # clock and relay
     clock_poll_seconds: float = Field(default=0.25, gt=0, le=10)
     clock_batch: int = Field(default=500, ge=1, le=10_000)
+    clock_share_seconds: float = Field(
+        default=8.0, gt=0, le=300, description="after this, others take over the deadlines of a clock process that died"
+    )
+    canary_seconds: float = Field(default=60.0, ge=6, le=3600, description="from one canary of the watchdog's to the next")
     relay_poll_seconds: float = Field(default=0.1, gt=0, le=10)
     relay_batch: int = Field(default=200, ge=1, le=10_000)
 

@@ -10,9 +10,12 @@ _EXISTS: Final = {"$exists": True}
 
 INDEXES: Final = [
     IndexModel(
-        [("live_keys", ASCENDING)], name="one_live_case", unique=True, partialFilterExpression={"live_keys": _EXISTS}
+        [("live_keys", ASCENDING)],
+        name="one_live_case_each",
+        unique=True,
+        partialFilterExpression={"live_keys": _EXISTS},
     ),
-    IndexModel([("keys", ASCENDING)], name="customer"),
+    IndexModel([("keys", ASCENDING)], name="customers"),
     # With the id, so that a page of several stages is merged in order instead of sorted.
     IndexModel([("stage", ASCENDING), ("answer_by", ASCENDING), ("_id", ASCENDING)], name="queue_in_order"),
     IndexModel(
@@ -44,3 +47,6 @@ INDEXES: Final = [
     IndexModel([("announce_from", ASCENDING)], name="announce", partialFilterExpression={"announce_from": _EXISTS}),
     IndexModel([("changed_at", DESCENDING), ("_id", ASCENDING)], name="newest"),
 ]
+
+RETIRED: Final = ("one_live_case", "customer", "queue")
+"""Names of indexes that earlier versions stood on."""

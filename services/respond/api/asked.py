@@ -23,17 +23,17 @@ Readable = Annotated[str, AfterValidator(_no_returns), AfterValidator(_readable)
 MessageId = Annotated[str, Field(min_length=1, max_length=128)]
 
 
-class _In(BaseModel):
+class In(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ClaimIn(_In):
+class ClaimIn(In):
     """How to claim a case."""
 
     take_over: bool = Field(default=False, description="also out of another agent's hands; it is recorded")
 
 
-class ReplyIn(_In):
+class ReplyIn(In):
     """A public answer."""
 
     text: Annotated[Readable, Field(min_length=1, max_length=10_000, description="as the customer will read it")]
@@ -53,7 +53,7 @@ class ReplyIn(_In):
     )
 
 
-class ResolveIn(_In):
+class ResolveIn(In):
     """What became of a case."""
 
     disposition: Disposition

@@ -47,6 +47,10 @@ class CaseRow(Out):
     intent: str | None
     language: str | None
     owner: str | None
+    queue: str | None = Field(description="where it waits, and what that asks of an agent")
+    tier: str | None = Field(description="what the sender's own system says of the customer")
+    aside_until: datetime | None = Field(description="when a snooze or a hold ends by itself")
+    aside_reason: str | None
     answer_by: datetime | None = Field(description="the deadline of the answer that is owed, passed or not")
     opened_at: datetime
     changed_at: datetime
@@ -78,6 +82,7 @@ class MessageOut(Out):
     intent: str | None
     severity: str
     needs_answer: bool
+    answered_by: str | None = Field(description="the reply that answered it")
     earlier: tuple[EarlierOut, ...]
     deleted_at: datetime | None
 
@@ -92,6 +97,7 @@ class ReplyOut(Out):
     status: ReplyStatus
     queued_at: datetime
     posted_at: datetime | None
+    approved_by: str | None
     url: str | None
     attempt: int
     reason: str | None
@@ -102,7 +108,10 @@ class ClockOut(Out):
 
     kind: str
     due_at: datetime | None
+    cycle: int
+    target_seconds: int | None = Field(description="of open time")
     fulfilled_at: datetime | None
+    warn_at: datetime | None
     breached_at: datetime | None
     is_paused: bool
     is_late: bool
@@ -124,6 +133,9 @@ class CaseOut(CaseRow):
     disposition: Disposition | None
     disposition_reason: str | None
     previous: str | None = Field(description="the customer's earlier case that this one continues")
+    policy: str = Field(description="the policy whose targets count")
+    merged_into: str | None = Field(description="the case that goes on for this one")
+    merged: tuple[str, ...] = Field(description="cases that were merged into this one")
     can: tuple[str, ...] = Field(description="what can be asked of it now")
     last_message: str | None = Field(description="what `seen` has to be when you answer now")
     messages: tuple[MessageOut, ...]

@@ -2,18 +2,37 @@
 
 from shared.case.case import Case
 from shared.case.parts import ReplyStatus
-from shared.case.stage import ANSWERABLE, ASSIGNABLE, RESOLVABLE, Stage
+from shared.case.stage import (
+    ANSWERABLE,
+    ASSIGNABLE,
+    MERGEABLE,
+    PUTTABLE_ASIDE,
+    RESOLVABLE,
+    SET_ASIDE,
+    SETTLED,
+    Stage,
+)
 
 
 def ways(case: Case) -> tuple[str, ...]:
     """Return the names of what is legal from here, in the order in which people think of them."""
+    if case.stage is Stage.MERGED:
+        return ()
     statuses = {reply.status for reply in case.replies}
     legal = {
         "claim": case.stage in ASSIGNABLE,
         "reply": case.stage in ANSWERABLE,
         "release": case.stage is Stage.ASSIGNED,
         "resolve": case.stage in RESOLVABLE,
-        "withdraw": ReplyStatus.QUEUED in statuses,
+        "approve": ReplyStatus.AWAITING_APPROVAL in statuses,
+        "refuse": ReplyStatus.AWAITING_APPROVAL in statuses,
+        "snooze": case.stage in PUTTABLE_ASIDE | SET_ASIDE,
+        "hold": case.stage in PUTTABLE_ASIDE | SET_ASIDE,
+        "resume": case.stage in SET_ASIDE,
+        "reopen": case.stage in SETTLED,
+        "merge": case.stage in MERGEABLE,
+        "unmerge": bool(case.absorbed) and case.stage in MERGEABLE,
+        "withdraw": bool(statuses & {ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL}),
         "settle": ReplyStatus.NEEDS_HUMAN in statuses,
     }
     return tuple(name for name, is_legal in legal.items() if is_legal)

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from services.respond.handlers.change import Asking, Cases, change
 from shared.case.case import Case
-from shared.case.commands import Answer, Command
+from shared.case.commands import Command
 from shared.case.parts import Message, Reply
 from shared.case.refused import Refused
+from shared.case.reply_commands import Answer
 from shared.directory.model import Account
 from shared.runtime.clock import Clock
 from shared.runtime.ids import Ids

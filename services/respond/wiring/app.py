@@ -15,13 +15,16 @@ from services.respond.api.agents import Agents
 from services.respond.api.app import bare_app
 from services.respond.api.gate import Gate
 from services.respond.api.me import me_routes
+from services.respond.api.merging import merging_routes
 from services.respond.api.origin import Origins
 from services.respond.api.problems import of
 from services.respond.api.quarantine import quarantine_routes
 from services.respond.api.reading import reading_routes
+from services.respond.api.resting import resting_routes
 from services.respond.api.roster import roster_routes
 from services.respond.api.storms import storm_routes
 from services.respond.api.stream import stream_routes
+from services.respond.api.waiting import waiting_routes
 from services.respond.api.working import working_routes
 from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
@@ -29,17 +32,22 @@ from services.respond.console.render import STATIC, Templates
 from services.respond.console.session import add_session_routes, sign_in_page, wants_page
 from services.respond.handlers.answer import Answers
 from services.respond.handlers.desk import Desk
+from services.respond.handlers.merges import Merges
 from services.respond.handlers.replay import Replays, Send
+from services.respond.handlers.rests import Rests
 from services.respond.handlers.roster import NewKey, Staff
 from services.respond.live.broadcast import Broadcast
 from services.respond.networks.freeze import freeze
 from services.respond.queries.cases import CaseList
+from services.respond.queries.outcomes import Outcomes
 from services.respond.settings import RespondSettings
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
+from shared.case.reasons import WaitingReasons
 from shared.case.store import CaseStore
+from shared.case.together import Together
 from shared.directory.model import Directory
 from shared.directory.presence import Presence
 from shared.directory.roster import Roster
@@ -94,6 +102,10 @@ def make_app(ground: Ground) -> FastAPI:
     app = bare_app(health=ground.health, gate=gate, error_page=error_page)
     app.include_router(reading_routes(cases=cases, desk=desk, clock=clock))
     app.include_router(working_routes(desk=desk, answers=answers, clock=clock))
+    app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), clock=clock))
+    merges = Merges(cases=store, together=Together(database), clock=clock)
+    app.include_router(merging_routes(merges=merges, clock=clock))
+    app.include_router(waiting_routes(outcomes=Outcomes(database), reasons=WaitingReasons(database)))
     app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
     app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
     staff = Staff(

@@ -6,7 +6,8 @@ import pytest
 
 from services.respond.console.views import View, grouped, silent_because, timeline, to_answer, wanted_for
 from services.respond.console.words import due_words, followable, span, urgency
-from shared.case.commands import Assign, ReportPosted, StartSending
+from shared.case.commands import Assign
+from shared.case.reply_commands import ReportPosted, StartSending
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
 

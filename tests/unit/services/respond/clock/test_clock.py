@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from services.respond.clock import Clock
 from shared.case.case import QUIET_PERIOD, Case
 from shared.case.clock import ClockKind, ClockMove, SlaClock
-from shared.case.commands import Assign, Release, ReportPosted, Resolve, StartSending
+from shared.case.commands import Assign, Release, Resolve
 from shared.case.keeping import Step
+from shared.case.reply_commands import ReportPosted, StartSending
 from shared.case.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer
 from tests.fakes.cases import InMemoryCases

@@ -1,0 +1,55 @@
+"""Putting a case aside, taking it up again, and a second person's word on an answer."""
+
+from datetime import datetime
+
+from services.respond.handlers.change import Asking, Cases, change
+from shared.case.case import Case
+from shared.case.commands import Command, Hold, Reopen, Resume, Snooze
+from shared.case.refused import Refused
+from shared.case.reply_commands import Approve, RefuseAnswer
+from shared.runtime.clock import Clock
+
+
+class Rests:
+    """Each may be asked again; the second time changes nothing. All raise NoSuchCase, Stale, Refused, Unavailable."""
+
+    def __init__(self, *, cases: Cases, clock: Clock) -> None:
+        self._cases = cases
+        self._clock = clock
+
+    async def snooze(self, case_id: str, asking: Asking, *, until: datetime) -> Case:
+        """Put the case aside until a time, or until the customer writes."""
+        return await self._own(case_id, asking, Snooze(by=asking.agent, until=until))
+
+    async def hold(self, case_id: str, asking: Asking, *, reason: str, until: datetime | None) -> Case:
+        """Put the case on hold for something that is not the customer's doing."""
+        return await self._own(case_id, asking, Hold(by=asking.agent, reason=reason, until=until))
+
+    async def resume(self, case_id: str, asking: Asking) -> Case:
+        """Take up a case that was put aside."""
+        return await self._own(case_id, asking, Resume(by=asking.agent))
+
+    async def reopen(self, case_id: str, asking: Asking) -> Case:
+        """Take up a case that was settled."""
+        return await self._any(case_id, asking, Reopen(by=asking.agent))
+
+    async def approve(self, case_id: str, reply_id: str, asking: Asking, *, seen: str) -> Case:
+        """Let a colleague's answer go out."""
+        return await self._any(case_id, asking, Approve(reply_id=reply_id, by=asking.agent, seen=seen))
+
+    async def refuse(self, case_id: str, reply_id: str, asking: Asking, *, reason: str) -> Case:
+        """Give a colleague's answer back."""
+        return await self._any(case_id, asking, RefuseAnswer(reply_id=reply_id, by=asking.agent, reason=reason))
+
+    async def _own(self, case_id: str, asking: Asking, command: Command) -> Case:
+        """Not with a case that somebody else has."""
+
+        def suiting(case: Case) -> Command:
+            if case.owner not in (None, asking.agent):
+                raise Refused("not_yours", f"the case belongs to {case.owner}; claim it first", owner=case.owner)
+            return command
+
+        return await change(self._cases, case_id, asking, suiting, clock=self._clock)
+
+    async def _any(self, case_id: str, asking: Asking, command: Command) -> Case:
+        return await change(self._cases, case_id, asking, lambda _: command, clock=self._clock)
