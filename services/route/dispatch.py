@@ -109,10 +109,13 @@ class Dispatcher:
         await again(self._look, stop=stop, every=self._every, name="dispatch")
         await self._lease.give_back()
 
-    async def _look(self) -> bool:
+    async def dispatch_once(self) -> int:
+        """Dispatch if this process is the one to do so; return how many cases were given. Raises Unavailable."""
         fence = await self._lease.take()
-        if fence is not None:
-            await self.dispatch(fence)
+        return 0 if fence is None else await self.dispatch(fence)
+
+    async def _look(self) -> bool:
+        await self.dispatch_once()
         return False
 
     async def dispatch(self, fence: int) -> int:

@@ -10,10 +10,11 @@ from services.route.domain.translate import Ground
 from services.route.giving_back import GivingBack
 from services.route.handlers import Router
 from services.route.line import Line
-from services.route.reasons import WaitingReasons
-from services.route.reckon import Reckoning
+from services.route.live_cases import LiveCases
+from services.route.reckoner import Reckoner
 from services.route.settings import RouteSettings
 from services.route.staff import Staff
+from shared.case.reasons import WaitingReasons
 from shared.case.store import CaseStore
 from shared.case.together import Together
 from shared.contracts.quarantine import set_aside_with
@@ -82,6 +83,7 @@ async def wire(settings: RouteSettings) -> AsyncIterator[dict[str, RunPart]]:
         every=settings.giving_back_seconds,
         clock=system_clock,
     )
+    reckoner = Reckoner(levels=levels, live=LiveCases(database), cases=cases, time=system_clock)
     health = Health()
     health.add("consumer", consumer.problem)
     health.add("mongo", partial(problem_of, database))
@@ -93,7 +95,7 @@ async def wire(settings: RouteSettings) -> AsyncIterator[dict[str, RunPart]]:
             "staff": staff.run,
             "roster": roster.run,
             "levels": levels.run,
-            "reckoning": Reckoning(database, levels=levels, clock=system_clock).run,
+            "reckoner": reckoner.run,
             "http": serve(health_app(health), host=settings.http_host, port=settings.http_port),
         }
     finally:
