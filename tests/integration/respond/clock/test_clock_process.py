@@ -18,7 +18,7 @@ from services.respond.relay import Relay
 from shared.case.case import Case
 from shared.case.clock import ClockMove
 from shared.case.commands import Assign
-from shared.case.keeping import announcing
+from shared.case.keeping import Step, announcing
 from shared.case.store import CaseStore
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.topics import CASES
@@ -26,7 +26,7 @@ from shared.kafka.produce import Producer
 from shared.kafka.record import Outgoing
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
-from tests.builders import HOUR, NOON, a_case, a_message, after
+from tests.builders import HOUR, NOON, a_book, a_case, a_message, after
 
 REPOSITORY = Path(__file__).parents[4]
 DEADLINE = NOON + HOUR
@@ -40,8 +40,7 @@ def store(database: Any) -> CaseStore:
 async def opened(store: CaseStore, *, many: int = 1) -> list[Case]:
     """Cases that nobody else knows, all due hours ago."""
     cases = [a_case(message=a_message(random_id("post")), author=random_id("joe")) for _ in range(many)]
-    for case in cases:
-        assert await store.open(case)
+    assert await store.save([Step(before=None, after=case) for case in cases])
     return cases
 
 
@@ -110,7 +109,7 @@ async def test_killed_after_the_record_the_breach_stands_once_at_its_instant_and
         assert await process.wait() == -signal.SIGKILL
     assert breaches(await store.get(case.id)) == [DEADLINE]
 
-    await Clock(cases=store, time=system_clock).fire_due()
+    await Clock(cases=store, book=a_book, time=system_clock).fire_due()
     async with kafka(kafka_bootstrap) as facts:
         while await Relay(cases=store, facts=facts, clock=system_clock).announce():
             pass
@@ -144,7 +143,7 @@ async def test_killed_between_announcement_and_mark_it_is_announced_again_as_the
 
 async def test_two_clocks_at_once_record_every_deadline_once(store: CaseStore) -> None:
     cases = await opened(store, many=150)
-    clocks = [Clock(cases=store, time=system_clock, batch=40) for _ in range(2)]
+    clocks = [Clock(cases=store, book=a_book, time=system_clock, batch=40) for _ in range(2)]
 
     async def run(clock: Clock) -> None:
         while await clock.fire_due():
@@ -166,7 +165,7 @@ async def test_agents_who_work_on_the_cases_meanwhile_lose_nothing_and_stop_no_d
             await store.update(case.id, lambda before: after(before, Assign(agent="mira", by="mira")))
 
     async def clock() -> None:
-        firing = Clock(cases=store, time=system_clock, batch=20)
+        firing = Clock(cases=store, book=a_book, time=system_clock, batch=20)
         while await firing.fire_due():
             pass
 
