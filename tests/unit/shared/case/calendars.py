@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from shared.case.calendar import Calendar, Holiday, Span
+from shared.case.calendar import Calendar, Holiday, Span, deadline, open_seconds
 
 AMSTERDAM = "Europe/Amsterdam"
 HOUR, DAY = 3600, 86_400
@@ -20,3 +20,13 @@ def a_calendar(*week: tuple[Span, ...], zone: str = AMSTERDAM, holidays: tuple[H
     """Open 09:00-17:00 from Monday to Friday unless a week is given; one day given stands for all seven."""
     days = week or (OFFICE,) * 5 + (CLOSED,) * 2
     return Calendar(zone=zone, weekly=days * 7 if len(days) == 1 else days, holidays=holidays)
+
+
+def open_hours(calendar: Calendar, start: str, end: str) -> float:
+    """How many hours are open between these times on the calendar's own wall clock."""
+    return open_seconds(calendar.text(), utc(start, calendar.zone), utc(end, calendar.zone)) / HOUR
+
+
+def due(calendar: Calendar, start: str, hours: float) -> datetime | None:
+    """Return when so many hours are over that start at this time on the calendar's own wall clock."""
+    return deadline(calendar.text(), utc(start, calendar.zone), hours * HOUR)

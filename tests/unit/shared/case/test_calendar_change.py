@@ -7,7 +7,7 @@ import pytest
 from shared.case.calendar import Calendar, Holiday, Span, deadline, is_open, open_seconds
 from tests.unit.shared.case.calendars import AMSTERDAM, DAY, HOUR, a_calendar, utc
 
-MINUTE = timedelta(minutes=1)
+MICROSECOND = timedelta(microseconds=1)
 
 
 CHANGES = [
@@ -84,7 +84,12 @@ def test_a_time_stands_for_the_first_instant_at_which_the_clock_shows_it_or_a_la
         return
     start, end = (utc(at if " " in at else f"{day} {at}") for at in (opens, closes))
     length = (end - start).total_seconds()
-    assert first == start + timedelta(microseconds=1)
+    assert first == start + MICROSECOND
     assert deadline(once, before, length) == end
     assert open_seconds(once, before, before + timedelta(days=6)) == length
-    assert [is_open(once, at) for at in (start - MINUTE, start, end - MINUTE, end)] == [False, True, True, False]
+    assert [is_open(once, at) for at in (start - MICROSECOND, start, end - MICROSECOND, end)] == [
+        False,
+        True,
+        True,
+        False,
+    ]

@@ -99,6 +99,7 @@ def test_the_order_in_which_spans_and_holidays_are_given_makes_no_other_calendar
         ("UTC|540-1020;;;;;|", "a week of 6 days"),
         ("UTC|540;;;;;;|", "'540' is not a span: write minutes"),
         ("UTC|09:00-17:00;;;;;;|", "is not a span"),
+        ("UTC|540-1020,1080-1200;;;;;;|", "is not a span"),
         ("UTC|540-1020+;;;;;;|", "'' is not a span"),
         ("UTC|-5-1020;;;;;;|", "is not a span"),
         ("UTC|٥٤٠-1020;;;;;;|", "is not a span"),
