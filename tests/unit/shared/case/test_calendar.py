@@ -1,12 +1,11 @@
 """Business calendars: what the hours of a week mean, and its holidays."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from shared.case.calendar import ALWAYS, Holiday, is_open, open_seconds
 from tests.unit.shared.case.calendars import AMSTERDAM, CLOSED, NIGHT, OFFICE, WHOLE, a_calendar, due, open_hours, utc
 
-MINUTE = timedelta(minutes=1)
-TUE, FRI, SAT = (date(2026, 11, day) for day in (17, 20, 21))
+TUE, SAT = date(2026, 11, 17), date(2026, 11, 21)
 
 
 def test_a_split_shift_is_closed_at_noon() -> None:
