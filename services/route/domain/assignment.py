@@ -25,13 +25,13 @@ class Waiting:
 class Load:
     """What the agents have: weights of the cases that are theirs, and when each was last given one.
 
-    `kept`: agents whose free place is too small for a case that waits, and is kept until it is large enough. Else newer
+    `kept`: the case by agent, where a free place is too small for it and is kept until it is large enough. Else newer
     and lighter cases would take every place as it came free, and the heavy one would wait for ever.
     """
 
     taken: dict[str, int] = field(default_factory=dict)
     given_at: dict[str, datetime] = field(default_factory=dict)
-    kept: set[str] = field(default_factory=set)
+    kept: dict[str, str] = field(default_factory=dict)
 
     def has_room(self, worker: Worker, weight: int) -> bool:
         """Is there a free place? Whoever has nothing can take anything, or what is too heavy would wait for ever."""
@@ -46,12 +46,12 @@ class Load:
         """The case did not become theirs."""
         self.taken[agent] -= weight
 
-    def keep_place(self, workers: Iterable[Worker], weight: int) -> None:
-        """Of these, none of whom has room: keep the free place that lacks least, if there is any."""
+    def keep_place(self, workers: Iterable[Worker], case: Waiting) -> None:
+        """None of these has room for the case: keep for it the free place that lacks least, if there is any."""
         with_some = (worker for worker in workers if self.has_room(worker, 1))
-        nearest = min(with_some, key=lambda one: (self._lacks(one, weight), one.id), default=None)
+        nearest = min(with_some, key=lambda one: (self._lacks(one, case.weight), one.id), default=None)
         if nearest is not None:
-            self.kept.add(nearest.id)
+            self.kept[nearest.id] = case.case_id
 
     def remember(self, given_at: Mapping[str, datetime]) -> None:
         """Add when agents were given cases that they no longer have."""
@@ -76,7 +76,7 @@ def assign(waiting: Iterable[Waiting], eligible: Eligibility, load: Load, *, now
         others = [worker for worker in free if worker.id != case.avoid]
         best = _best(others or free, case, load)
         if best is None:
-            load.keep_place(able, case.weight)
+            load.keep_place(able, case)
         else:
             given[case.case_id] = best.id
             load.give(best, case.weight, now=now)

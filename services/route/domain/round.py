@@ -1,6 +1,6 @@
 """One round of dispatch: whom the line is asked for, and who is given what, until nothing more can be given."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from services.route.domain.assignment import Load, Waiting, assign, open_demands
@@ -10,35 +10,36 @@ from services.route.domain.eligible import Eligibility
 class Round:
     """Asks for as little of the line as will do: `wanted`, then `fresh`, `give` and `settle`, and again.
 
-    Each turn gives a case, keeps a place or passes a case over, so it ends. A kind of case that nobody can take now,
-    however long its line, keeps no agent from the others.
+    Each time a case is given, has a place kept for it or turns out not to be written, so it ends. A kind of case that
+    nobody can take now, however long its line, keeps no agent from the others.
     """
 
     def __init__(self, demands: Iterable[str], eligible: Eligibility, load: Load) -> None:
         self._demands = list(demands)
         self._eligible = eligible
         self._load = load
-        self._passed: set[str] = set()
+        self._unwritten: set[str] = set()
         self._given: list[tuple[Waiting, str]] = []
 
     @property
     def passed(self) -> int:
-        """How many cases stay in line though they had their turn: as many more have to be fetched."""
-        return len(self._passed)
+        """How many cases stay in line though they have had their turn: as many more have to be fetched."""
+        return len(self._unwritten) + len(self._load.kept)
 
     def wanted(self) -> list[str]:
         """Return the demands that somebody can serve now; the round is over when there is none."""
         return open_demands(self._demands, self._eligible, self._load)
 
-    def fresh(self, head: Sequence[Waiting]) -> list[Waiting]:
-        """Return those of the head of the line who did not have their turn; the round is over when there is none."""
-        return [case for case in head if case.case_id not in self._passed]
+    def fresh(self, head: Iterable[Waiting]) -> list[Waiting]:
+        """Return those of the head of the line whose turn it is; the round is over when there is none."""
+        done = self._unwritten.union(self._load.kept.values())
+        return [case for case in head if case.case_id not in done]
 
-    def give(self, head: Sequence[Waiting], *, now: datetime) -> dict[str, str]:
-        """Return agent by case id. Whoever gets nothing stays in line until the next round."""
-        given = assign(head, self._eligible, self._load, now=now)
-        self._given = [(case, given[case.case_id]) for case in head if case.case_id in given]
-        self._passed.update(case.case_id for case in head if case.case_id not in given)
+    def give(self, head: Iterable[Waiting], *, now: datetime) -> dict[str, str]:
+        """Return agent by case id. `settle` afterwards which of them hold."""
+        fresh = list(head)
+        given = assign(fresh, self._eligible, self._load, now=now)
+        self._given = [(case, given[case.case_id]) for case in fresh if case.case_id in given]
         return given
 
     def settle(self, won: Collection[str]) -> None:
@@ -49,7 +50,7 @@ class Round:
         for case, agent in self._given:
             if case.case_id not in won:
                 self._load.take_back(agent, case.weight)
-                self._passed.add(case.case_id)
+                self._unwritten.add(case.case_id)
         self._given = []
 
     def why(self) -> dict[str, str]:

@@ -4,21 +4,29 @@ from dataclasses import replace
 from datetime import timedelta
 
 from services.route.domain.changes import changed
-from services.route.domain.translate import Targets, clock_start
+from services.route.domain.translate import Ground, clock_start
 from shared.case.case import FULL, Case
 from shared.case.clock import ClockKind
 from shared.case.keeping import Past
 from shared.case.parts import Revision
+from shared.case.policy import Match, Policy
 from shared.case.stage import Disposition, Stage
+from shared.case.terms import Terms
 from shared.contracts.classification import MentionClassified, Severity
 from shared.contracts.mention import Delivery
-from tests.builders import HOUR, NOON, a_case, a_classified, a_mention, a_message
+from tests.builders import HOUR, NOON, a_book, a_case, a_classified, a_mention, a_message
 
-TARGETS = Targets(seconds={"low": 4 * 3600, "normal": 3600, "high": 600, "critical": 60}, warn_share=0.75)
+TARGETS = {"low": 4 * 3600, "normal": 3600, "high": 600, "critical": 60}
+BY_SEVERITY = Policy(
+    id="by-severity",
+    match=Match(),
+    terms={severity: Terms(policy="by-severity", first_response=seconds) for severity, seconds in TARGETS.items()},
+)
+GROUND = Ground(book=a_book(BY_SEVERITY))
 
 
 def heard(live: Case | None, *facts: MentionClassified, past: tuple[Past, ...] = ()) -> tuple[Case, ...]:
-    return changed(live, past, facts, TARGETS, now=NOON).cases
+    return changed(live, past, facts, GROUND, now=NOON).cases
 
 
 def test_the_first_mention_opens_a_case_with_its_clock_running() -> None:
@@ -39,7 +47,7 @@ def test_mentions_of_one_batch_end_on_one_case() -> None:
 
 def test_the_same_mention_twice_changes_nothing() -> None:
     [case] = heard(None, a_classified())
-    result = changed(case, (), [a_classified()], TARGETS, now=NOON + HOUR)
+    result = changed(case, (), [a_classified()], GROUND, now=NOON + HOUR)
 
     assert result.steps == ()
     assert result.cases == (case,)
@@ -47,24 +55,46 @@ def test_the_same_mention_twice_changes_nothing() -> None:
 
 def test_a_mention_that_had_its_effect_on_a_closed_case_opens_no_second_one() -> None:
     mention = a_mention()
-    past = Past(case_id="c-old", customer_key=mention.customer_key, events=frozenset({mention.event_id}))
+    past = Past(case_id="c-old", keys=(mention.customer_key,), events=frozenset({mention.event_id}))
 
     assert heard(None, a_classified(mention), past=(past,)) == ()
 
 
 def test_a_new_case_is_linked_to_the_customers_last_one() -> None:
-    past = Past(case_id="c-old", customer_key="discus/mastodon/joe", events=frozenset())
+    past = Past(case_id="c-old", keys=("discus/mastodon/joe",), events=frozenset(), last_owner="mira")
+    [case] = heard(None, a_classified(), past=(past,))
 
-    assert heard(None, a_classified(), past=(past,))[0].previous == "c-old"
+    assert (case.previous, case.last_owner) == ("c-old", "mira")
 
 
-def test_a_full_case_is_continued_in_a_linked_one() -> None:
-    full = replace(a_case(), messages=tuple(a_message(f"m-{number}") for number in range(FULL)))
+def test_a_full_case_is_continued_in_a_linked_one_that_its_agent_should_go_on_with() -> None:
+    full = replace(a_case(), owner="mira", messages=tuple(a_message(f"m-{number}") for number in range(FULL)))
     closed, opened = heard(full, a_classified(a_mention("one-too-many")))
 
     assert (closed.stage, closed.disposition) == (Stage.CLOSED, Disposition.CONTINUED)
-    assert opened.previous == closed.id
+    assert (opened.previous, opened.last_owner) == (closed.id, "mira")
     assert [message.native_id for message in opened.messages] == ["one-too-many"]
+
+
+def test_what_a_crash_left_closed_as_full_is_continued_with_what_was_owed() -> None:
+    full = replace(a_case(target=HOUR / 2), stage=Stage.CLOSED, disposition=Disposition.CONTINUED)
+    past = Past(case_id=full.id, keys=full.keys, events=frozenset(), is_continued=True)
+    [opened] = changed(None, (past,), [a_classified(a_mention("next"))], GROUND, now=NOON + HOUR, full=full).cases
+
+    assert (opened.previous, opened.serve_by) == (full.id, NOON + HOUR / 2)
+
+
+def test_our_own_answer_opens_no_case() -> None:
+    assert heard(None, a_classified(a_mention("ours", kind="echo"))) == ()
+
+
+def test_our_answer_in_the_networks_own_app_answers_the_live_case() -> None:
+    [case] = heard(None, a_classified(), a_classified(a_mention("ours", kind="echo", occurred_at=NOON)))
+
+    assert case.stage is Stage.AWAITING_CUSTOMER
+    assert [reply.native_id for reply in case.replies] == ["ours"]
+    assert [clock.fulfilled_at for clock in case.clocks] == [NOON]
+    assert case.demand is None
 
 
 def test_a_delete_that_comes_first_suppresses_the_create() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from services.route.domain.translate import Targets
+from services.route.domain.translate import Ground
 from services.route.handlers import Router
 from shared.case.keeping import Step
 from shared.case.stage import Stage
@@ -15,10 +15,10 @@ from shared.contracts.envelope import pack, unpack
 from shared.contracts.topics import CLASSIFIED
 from shared.kafka.record import Incoming, Outgoing
 from shared.runtime.errors import Unavailable
-from tests.builders import NOON, a_case, a_classified, a_mention
+from tests.builders import NOON, a_book, a_case, a_classified, a_mention
 from tests.fakes.cases import InMemoryCases
 
-TARGETS = Targets(seconds={"low": 4, "normal": 3, "high": 2, "critical": 1}, warn_share=0.75)
+GROUND = Ground(book=a_book())
 
 
 def incoming(fact: MentionClassified, offset: int = 0) -> Incoming:
@@ -36,7 +36,7 @@ class Sent(list[Outgoing]):
 
 
 def a_router(cases: InMemoryCases, sent: Sent) -> Router:
-    return Router(cases=cases, send=sent, targets=TARGETS, clock=lambda: NOON)
+    return Router(cases=cases, send=sent, ground=lambda: GROUND, clock=lambda: NOON)
 
 
 async def test_each_customers_case_is_announced_once_per_batch() -> None:
