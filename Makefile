@@ -8,10 +8,10 @@ CODE := services shared deploy tests
 PYTEST := $(BIN)/pytest $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo replay check format unit contract integration e2e test coverage bench docs lock clean
+.PHONY: help setup run demo replay dry-run check format unit contract integration e2e test coverage bench docs lock clean
 
 help: ## this list
-	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Earshot needs Python 3.11 or newer; set PYTHON=/path/to/it"; exit 1; }
@@ -31,6 +31,10 @@ demo: setup ## a story on the town square: a lost parcel, forty angry people, on
 replay: setup ## real posts through ingest: make replay FILE=posts.jsonl [ARGS="--rate 500 --limit 5000"]
 	@test -n "$(FILE)" || { echo "make replay FILE=posts.jsonl [ARGS=...]"; exit 2; }
 	@exec $(BIN)/python -m deploy.local.replay "$(FILE)" $(ARGS)
+
+dry-run: setup ## what other service levels would change, writing nothing: make dry-run LEVELS=FILE [ARGS="--case ID"]
+	@test -n "$(LEVELS)" || { echo "make dry-run LEVELS=FILE [ARGS=...]"; exit 2; }
+	@exec $(BIN)/python -m deploy.local.dry_run "$(LEVELS)" $(ARGS)
 
 check: setup ## format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check $(CODE)
