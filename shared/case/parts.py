@@ -155,5 +155,5 @@ class Notice:
 
     at: datetime
     about: str
-    to: str | None
     changed_in: int
+    to: str | None = None
