@@ -32,6 +32,8 @@ class ClaimIn(In):
 
     take_over: bool = Field(default=False, description="also out of another agent's hands; it is recorded")
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"take_over": True}]})
+
 
 class ReplyIn(In):
     """A public answer."""
@@ -39,6 +41,7 @@ class ReplyIn(In):
     text: Annotated[Readable, Field(min_length=1, max_length=10_000, description="as the customer will read it")]
     answers: MessageId = Field(description="the id of the message that this answers")
     seen: MessageId = Field(description="the id of the customer's last message that its author has seen")
+    for_approval: bool = Field(default=False, description="a colleague has to approve it before it goes out")
 
     model_config = ConfigDict(
         json_schema_extra={

@@ -45,7 +45,7 @@ CurrentAgent = Annotated[Profile, Depends(current_agent)]
 
 def asking(agent: CurrentAgent, if_match: IfMatch = None) -> Asking:
     """Return who asks, and under which condition."""
-    return Asking(agent=agent.id, scope=scope_of(agent), versions=versions(if_match))
+    return Asking(agent=agent.id, scope=scope_of(agent), is_supervisor=agent.is_supervisor, versions=versions(if_match))
 
 
 def asking_knowingly(agent: CurrentAgent, if_match: IfMatch = None) -> Asking:

@@ -24,7 +24,8 @@ _EVERYWHERE: Final = (400, 401, 403, 413, 422, 503)
 TAGS: Final = [
     {"name": "cases", "description": "The queue, and one case with everything about it."},
     {"name": "work", "description": "What an agent does with a case. Doing it twice is doing it once."},
-    {"name": "live", "description": "What changes, as it changes."},
+    {"name": "outcomes", "description": "Who still waits, and that nothing ends without an outcome."},
+    {"name": "live", "description": "What changes, as it changes, and what you are to be told of."},
     {"name": "me", "description": "Who you are, and that you are here."},
     {"name": "agents", "description": "Who works here, what they can do, and who is at work. Supervisors manage them."},
     {"name": "storms", "description": "Many people with one issue."},
@@ -52,7 +53,7 @@ _PROBLEM: Final = {
             "code": "newer_message",
             "stage": "assigned",
             "case_version": 4,
-            "can": ["claim", "reply", "release", "resolve"],
+            "can": ["claim", "reply", "release", "resolve", "snooze", "hold", "merge"],
             "newest": "5f0c6d1e",
         }
     ],

@@ -3,41 +3,38 @@
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from services.respond.api.asked import In
-from services.respond.api.conditions import AnyVersion, etag
+from services.respond.api.conditions import AnyVersion
 from services.respond.api.document import problems
 from services.respond.api.reading import CaseId
-from services.respond.api.showing import case_out
+from services.respond.api.showing import Showing
 from services.respond.api.shown import CaseOut
 from services.respond.handlers.merges import Merges
-from shared.runtime.clock import Clock
 
 
 class MergeIn(In):
     """The other case."""
 
-    case: Annotated[str, Field(min_length=1, max_length=128, examples=["c-0123456789abcdef0123"])]
+    case: Annotated[str, Field(min_length=1, max_length=128)]
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"case": "c-0123456789abcdef0123"}]})
 
 
-def merging_routes(*, merges: Merges, clock: Clock) -> APIRouter:
+def merging_routes(*, merges: Merges, showing: Showing) -> APIRouter:
     """Return the routes."""
     router = APIRouter(prefix="/v1/cases/{case_id}", tags=["work"], responses=problems(404, 409, 412))
 
     @router.post("/merge")
     async def merge(response: Response, case_id: CaseId, other: MergeIn, asking: AnyVersion) -> CaseOut:
         """Merge the other case into this one. Its customer's messages come here from now on."""
-        case = await merges.merge(case_id, other.case, asking)
-        response.headers["ETag"] = etag(case)
-        return case_out(case, now=clock())
+        return await showing.case(await merges.merge(case_id, other.case, asking), response)
 
     @router.post("/unmerge")
     async def unmerge(response: Response, case_id: CaseId, other: MergeIn, asking: AnyVersion) -> CaseOut:
         """Take the other case out again: both are as if they had not been merged, but for what came in since."""
-        case = await merges.unmerge(case_id, other.case, asking)
-        response.headers["ETag"] = etag(case)
-        return case_out(case, now=clock())
+        return await showing.case(await merges.unmerge(case_id, other.case, asking), response)
 
     return router

@@ -8,20 +8,19 @@ from starlette.responses import Response
 from services.respond.api.agents import scope_of
 from services.respond.api.conditions import AnyVersion, CurrentAgent, etag
 from services.respond.api.document import problems
-from services.respond.api.showing import case_out, case_row
+from services.respond.api.showing import Showing
 from services.respond.api.shown import CaseOut, CaseRow, Page
 from services.respond.domain.instant import Instant
 from services.respond.handlers.desk import Desk
 from services.respond.queries.cases import CaseList, Order, Wanted
 from services.respond.queries.cursor import from_cursor, to_cursor
 from shared.case.stage import Stage
-from shared.runtime.clock import Clock
 
 CaseId = Annotated[str, Path(max_length=128, examples=["c-0123456789abcdef0123"])]
 Word = Annotated[str | None, Query(min_length=1, max_length=128)]
 
 
-def reading_routes(*, cases: CaseList, desk: Desk, clock: Clock) -> APIRouter:
+def reading_routes(*, cases: CaseList, desk: Desk, showing: Showing) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["cases"])
 
@@ -34,6 +33,7 @@ def reading_routes(*, cases: CaseList, desk: Desk, clock: Clock) -> APIRouter:
         network: Word = None,
         owner: Annotated[str | None, Query(min_length=1, max_length=128, description="an agent's id")] = None,
         owned: Annotated[bool | None, Query(description="false: those that nobody has")] = None,
+        queue: Annotated[str | None, Query(min_length=1, max_length=128, description="of the service levels")] = None,
         severity: Word = None,
         intent: Word = None,
         due_before: Instant | None = None,
@@ -49,12 +49,13 @@ def reading_routes(*, cases: CaseList, desk: Desk, clock: Clock) -> APIRouter:
             network=network,
             owner=owner,
             owned=owned,
+            queue=queue,
             severity=severity,
             intent=intent,
             due_before=due_before,
         )
         found, place = await cases.page(scope_of(agent), wanted, order=sort, after=after, limit=limit)
-        return Page(items=tuple(case_row(case) for case in found), next=to_cursor(place))
+        return Page(items=await showing.rows(found), next=to_cursor(place))
 
     @router.get(
         "/v1/cases/{case_id}",
@@ -67,11 +68,13 @@ def reading_routes(*, cases: CaseList, desk: Desk, clock: Clock) -> APIRouter:
         asking: AnyVersion,
         if_none_match: Annotated[str | None, Header(max_length=200)] = None,
     ) -> CaseOut | Response:
-        """Read one case: messages, answers, clocks, history. Texts are raw; escape them before you show them."""
+        """Read one case: messages, answers, clocks, history. Texts are raw; escape them before you show them.
+
+        A case that was merged stays readable; `merged_into` is the one that goes on for it.
+        """
         case = await desk.read(case_id, asking)
         if if_none_match == etag(case):
             return Response(status_code=304, headers={"ETag": etag(case)})
-        response.headers["ETag"] = etag(case)
-        return case_out(case, now=clock())
+        return await showing.case(case, response)
 
     return router

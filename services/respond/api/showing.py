@@ -1,7 +1,12 @@
 """Turning cases into what answers hold of them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
+from starlette.responses import Response
+
+from services.respond.api.conditions import etag
 from services.respond.api.shown import (
     CaseOut,
     CaseRow,
@@ -15,10 +20,40 @@ from services.respond.api.shown import (
 from services.respond.domain.ways import ways
 from services.respond.handlers.answer import Queued
 from shared.case.case import Case
-from shared.case.clock import SlaClock
+from shared.case.clock import ClockMove, SlaClock
+from shared.case.parts import ReplyStatus
+from shared.runtime.clock import Clock
 
 
-def case_row(case: Case) -> CaseRow:
+class Reasons(Protocol):
+    """Why cases wait, by what they ask for (`Case.demand`). Raises Unavailable."""
+
+    async def of(self, demands: Sequence[str]) -> Mapping[str, str]: ...
+
+
+class Showing:
+    """Shows cases as they are now, with why they wait. Methods raise Unavailable."""
+
+    def __init__(self, *, reasons: Reasons, clock: Clock) -> None:
+        self._reasons = reasons
+        self._clock = clock
+
+    async def case(self, case: Case, response: Response) -> CaseOut:
+        """Return the case in full, and put its entity tag on the answer."""
+        response.headers["ETag"] = etag(case)
+        return case_out(case, await self.why([case]), now=self._clock())
+
+    async def rows(self, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
+        """Return the cases as they stand in a list."""
+        why = await self.why(cases)
+        return tuple(case_row(case, why) for case in cases)
+
+    async def why(self, cases: Sequence[Case]) -> Mapping[str, str]:
+        """Return the reasons why these wait, by what they ask for."""
+        return await self._reasons.of([case.demand for case in cases if case.demand is not None])
+
+
+def case_row(case: Case, why: Mapping[str, str]) -> CaseRow:
     """Return the case as it stands in a list."""
     return CaseRow(
         id=case.id,
@@ -36,17 +71,18 @@ def case_row(case: Case) -> CaseRow:
         aside_until=case.aside_until,
         aside_reason=case.aside_reason,
         answer_by=case.answer_by,
+        waits_because=why.get(case.demand or ""),
         opened_at=case.opened_at,
         changed_at=case.changed_at,
         first_line=first_line(case),
     )
 
 
-def case_out(case: Case, *, now: datetime) -> CaseOut:
+def case_out(case: Case, why: Mapping[str, str], *, now: datetime) -> CaseOut:
     """Return the case in full."""
     newest = case.last_message
     return CaseOut(
-        **dict(case_row(case)),
+        **dict(case_row(case, why)),
         account_id=case.account_id,
         disposition=case.disposition,
         disposition_reason=case.disposition_reason,
@@ -65,12 +101,16 @@ def case_out(case: Case, *, now: datetime) -> CaseOut:
 
 def queued_out(queued: Queued) -> QueuedOut:
     """Return what an agent is told about an answer that was taken."""
-    off = f"sending is off until the account {queued.case.account_id} is armed; the answer waits"
+    waits = None
+    if not queued.armed:
+        waits = f"sending is off until the account {queued.case.account_id} is armed; the answer waits"
+    if queued.reply.status is ReplyStatus.AWAITING_APPROVAL:
+        waits = "a colleague has to approve this answer before it goes out"
     return QueuedOut(
         reply=ReplyOut.model_validate(queued.reply),
         case_version=queued.case.version,
         sending=queued.armed,
-        notice=None if queued.armed else off,
+        notice=waits,
     )
 
 
@@ -83,15 +123,26 @@ def first_line(case: Case, *, at_most: int = 200) -> str:
 
 
 def _clock(clock: SlaClock, *, now: datetime) -> ClockOut:
-    met, due = clock.fulfilled_at, clock.due_at
+    met, due, terms = clock.fulfilled_at, clock.due_at, clock.terms
+    still_since = clock.paused_since if met is None else None
     return ClockOut(
         kind=clock.kind.value,
-        due_at=due,
         cycle=clock.cycle,
-        target_seconds=None if clock.terms is None else clock.terms.target_seconds,
+        origin=clock.origin,
+        policy=policy_of(clock),
+        target_seconds=None if terms is None else terms.target_seconds,
+        due_at=due,
         fulfilled_at=met,
         warn_at=clock.warn_at,
+        warned_at=clock.first(ClockMove.WARN),
         breached_at=clock.breached_at,
-        is_paused=clock.is_paused,
+        paused_since=still_since,
+        is_paused=still_since is not None,
         is_late=due is not None and (met or now) > due,
     )
+
+
+def policy_of(clock: SlaClock) -> str | None:
+    """Return the name of the policy that a clock runs under, without the digest of its terms."""
+    ref = None if clock.terms is None else clock.terms.policy
+    return None if ref is None else ref.rpartition("@")[0] or ref

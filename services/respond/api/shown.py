@@ -52,6 +52,9 @@ class CaseRow(Out):
     aside_until: datetime | None = Field(description="when a snooze or a hold ends by itself")
     aside_reason: str | None
     answer_by: datetime | None = Field(description="the deadline of the answer that is owed, passed or not")
+    waits_because: str | None = Field(
+        default=None, description="why nobody has it yet; none also where it is about to be given to somebody"
+    )
     opened_at: datetime
     changed_at: datetime
     first_line: str = Field(description="of the customer's newest message")
@@ -97,7 +100,7 @@ class ReplyOut(Out):
     status: ReplyStatus
     queued_at: datetime
     posted_at: datetime | None
-    approved_by: str | None
+    approved_by: str | None = Field(description="the second person, where one had to approve it")
     url: str | None
     attempt: int
     reason: str | None
@@ -107,12 +110,16 @@ class ClockOut(Out):
     """An SLA clock: `is_late` as of now, `breached_at` as it was recorded, at the deadline's own instant."""
 
     kind: str
-    due_at: datetime | None
-    cycle: int
+    cycle: int = Field(description="resolution begins a new one each time that the case is taken up again")
+    origin: str | None = Field(description="the merged case that it came with")
+    policy: str | None = Field(description="the policy that it runs under")
     target_seconds: int | None = Field(description="of open time")
+    due_at: datetime | None = Field(description="none: it has no deadline, or a pause keeps it away")
     fulfilled_at: datetime | None
     warn_at: datetime | None
+    warned_at: datetime | None
     breached_at: datetime | None
+    paused_since: datetime | None
     is_paused: bool
     is_late: bool
 
@@ -144,8 +151,14 @@ class CaseOut(CaseRow):
     history: tuple[EntryOut, ...]
 
 
+class ClaimedOut(CaseOut):
+    """A case that is yours now."""
+
+    notice: str | None = Field(description="that it is one more than your capacity, where it is")
+
+
 class QueuedOut(Out):
-    """An answer was taken. Unarmed accounts post nothing: `notice` says so."""
+    """An answer was taken. `notice` says what it waits for: a colleague's approval, or an account to be armed."""
 
     reply: ReplyOut
     case_version: int

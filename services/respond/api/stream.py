@@ -11,8 +11,8 @@ from starlette.types import Message, Send
 from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
 from services.respond.api.document import problems
-from services.respond.domain.scope import Scope
-from services.respond.live.broadcast import Broadcast, Told
+from services.respond.live.broadcast import Broadcast
+from services.respond.live.told import Ears, Told
 from shared.directory.profile import Profile
 
 _HEARTBEAT_SECONDS: Final = 15.0
@@ -50,8 +50,9 @@ def stream_routes(
         response_class=_EventStream,
         responses={
             200: {
-                "description": "`case`: a case changed (the announcement). `storm`: a storm did. `hello`: from here "
-                "on. `reset`: events were missed, look for yourself. Lines that begin with a colon are heartbeats.",
+                "description": "`case`: a case changed (the announcement). `notice`: you are to be told of a warning "
+                "or a breach on a case ({case, customer, about, at}). `storm`: a storm changed. `hello`: from here on. "
+                "`reset`: events were missed, look for yourself. Lines that begin with a colon are heartbeats.",
                 "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
             },
             **problems(),
@@ -61,21 +62,26 @@ def stream_routes(
         agent: CurrentAgent, last_event_id: Annotated[str | None, Header(max_length=128)] = None
     ) -> StreamingResponse:
         """Follow what changes in your brands. Reconnect with the id of the last event to miss nothing."""
-        scope = scope_of(agent)
+        ears = ears_of(agent)
 
         def is_welcome() -> bool:
             now = by_id(agent.id)
-            return now is not None and scope_of(now) == scope
+            return now is not None and ears_of(now) == ears
 
-        lines = events(broadcast, scope, last_event_id, heartbeat=heartbeat, is_welcome=is_welcome)
+        lines = events(broadcast, ears, last_event_id, heartbeat=heartbeat, is_welcome=is_welcome)
         return _EventStream(lines, headers={"X-Accel-Buffering": "no"})
 
     return router
 
 
+def ears_of(agent: Profile) -> Ears:
+    """Return whom an agent listens as."""
+    return Ears(scope=scope_of(agent), agent=agent.id, is_supervisor=agent.is_supervisor)
+
+
 async def events(
     broadcast: Broadcast,
-    scope: Scope,
+    ears: Ears,
     last_id: str | None,
     *,
     heartbeat: float,
@@ -83,11 +89,11 @@ async def events(
 ) -> AsyncIterator[bytes]:
     """Give the lines of a stream until the listener is let go, is not welcome, or has listened for an hour.
 
-    Whether they are welcome is asked before every line: who is gone, or sees other brands now, is told no more.
+    Whether they are welcome is asked before every line: who is gone, or is to hear other things now, is told no more.
     """
     loop = asyncio.get_running_loop()
     end = loop.time() + _LONGEST_SECONDS
-    with broadcast.listening(scope, last_id=last_id) as listener:
+    with broadcast.listening(ears, last_id=last_id) as listener:
         while loop.time() < end:
             try:
                 event = await asyncio.wait_for(listener.next(), heartbeat)

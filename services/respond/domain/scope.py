@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from shared.case.case import CANARY
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -15,5 +17,5 @@ class Scope:
         return not self.brands
 
     def sees(self, brand: str | None) -> bool:
-        """Is a thing of that brand there for this agent?"""
-        return self.is_all or brand in self.brands
+        """Is a thing of that brand there for this agent? The watchdog's own cases are there for nobody."""
+        return brand != CANARY and (self.is_all or brand in self.brands)

@@ -31,11 +31,15 @@ class KeyReused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What an agent wants said. `answers` is the message answered, `seen` the last one that its author saw."""
+    """What an agent wants said. `answers` is the message answered, `seen` the last one that its author saw.
+
+    `for_approval`: a colleague has to approve it before it goes out.
+    """
 
     text: str
     answers: str
     seen: str
+    for_approval: bool = False
     key: str | None = None
 
 
@@ -59,7 +63,7 @@ class Answers:
         self._ids = ids
 
     async def reply(self, case_id: str, draft: Draft, asking: Asking) -> Queued:
-        """Queue an answer. The same key by the same agent on the same case is the same answer.
+        """Queue an answer, or put it before a colleague. The same key by the same agent on the same case is the same.
 
         Raises KeyReused, Unpostable, Refused, Stale, NoSuchCase and Unavailable.
         """
@@ -79,6 +83,7 @@ class Answers:
                 seen=draft.seen,
                 token=reply_id,
                 frozen=self._frozen(case, draft),
+                for_approval=draft.for_approval,
             )
 
         case = await change(self._cases, case_id, asking, answer, clock=self._clock)

@@ -29,6 +29,7 @@ class Asking:
 
     agent: str
     scope: Scope
+    is_supervisor: bool = False
     versions: frozenset[int] | None = None
 
 
@@ -68,7 +69,12 @@ async def change(
             now = clock()
             return apply_all(case, decide(case, wanted, now=now), now=now)
         except Refused as refused:
-            where = {"stage": case.stage.value, "case_version": case.version, "can": ways(case)}
-            raise Refused(refused.code, str(refused), **{**where, **refused.detail}) from refused
+            raise placed(refused, case) from refused
 
     return await cases.update(case_id, announcing(changed))
+
+
+def placed(refused: Refused, case: Case) -> Refused:
+    """Return the refusal with where the case stands, and what can be asked of it instead."""
+    where = {"stage": case.stage.value, "case_version": case.version, "can": ways(case)}
+    return Refused(refused.code, str(refused), **{**where, **refused.detail})

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
-from services.respond.handlers.change import Asking, Cases, Stale, read
+from services.respond.handlers.change import Asking, Cases, Stale, placed, read
 from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.events import Event
 from shared.case.keeping import Step, announcing
 from shared.case.merge import Both, merge, unmerge
+from shared.case.refused import Refused
+from shared.case.stage import MERGEABLE
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 
@@ -49,7 +51,10 @@ class Merges:
             target = await read(self._cases, target_id, asking)
             source = await read(self._cases, source_id, asking)
             now = self._clock()
-            for_target, for_source = decide(target, source, by=asking.agent, now=now)
+            try:
+                for_target, for_source = decide(target, source, by=asking.agent, now=now)
+            except Refused as refused:
+                raise placed(refused, _meant(refused, target, source, decide)) from refused
             if not for_target and not for_source:
                 return target
             if asking.versions is not None and target.version not in asking.versions:
@@ -63,6 +68,14 @@ class Merges:
             if await self._together.all_or_none(steps if decide is merge else steps[::-1]):
                 return after
         raise Unavailable(f"cases {target_id} and {source_id} kept changing under {_TRIES} tries")
+
+
+def _meant(refused: Refused, target: Case, source: Case, decide: Decision) -> Case:
+    """Which of the two stands in the way? Both have to be at a stage from which cases are merged."""
+    is_source = decide is merge and target.stage in MERGEABLE and source.stage not in MERGEABLE
+    about = source if is_source else target
+    refused.detail.setdefault("case", about.id)
+    return about
 
 
 def _after(events: list[Event], *, now: datetime) -> Callable[[Case], Case]:

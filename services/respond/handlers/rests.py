@@ -26,8 +26,9 @@ class Rests:
         return await self._own(case_id, asking, Hold(by=asking.agent, reason=reason, until=until))
 
     async def resume(self, case_id: str, asking: Asking) -> Case:
-        """Take up a case that was put aside."""
-        return await self._own(case_id, asking, Resume(by=asking.agent))
+        """Take up a case that was put aside. Nothing else ends a hold whose owner is gone, so supervisors may too."""
+        command = Resume(by=asking.agent)
+        return await (self._any if asking.is_supervisor else self._own)(case_id, asking, command)
 
     async def reopen(self, case_id: str, asking: Asking) -> Case:
         """Take up a case that was settled."""

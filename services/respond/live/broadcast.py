@@ -4,35 +4,25 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 from prometheus_client import Counter, Gauge
 
-from services.respond.domain.scope import Scope
+from services.respond.live.told import Ears, Told
 
 _KNOWN_CASES: Final = 50_000
+_KNOWN_NOTICES: Final = 50_000
 
 _listening = Gauge("earshot_live_listeners", "Open live streams")
 _told = Counter("earshot_live_events_total", "Live events told", ["kind"])
 _cut_off = Counter("earshot_live_cut_off_total", "Listeners cut off because they did not keep up")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One event. `id` is `boot-number`: numbers mean nothing to another instance, or to this one after a restart."""
-
-    id: str
-    kind: str
-    brand: str | None
-    data: str
-
-
 class Listener:
     """One who listens. `next` gives None at the end: told to go, or cut off for not keeping up."""
 
-    def __init__(self, scope: Scope, *, backlog: int) -> None:
-        self._scope = scope
+    def __init__(self, ears: Ears, *, backlog: int) -> None:
+        self._ears = ears
         self._waiting: asyncio.Queue[Told | None] = asyncio.Queue(backlog + 1)
         self._backlog = backlog
         self.has_ended = False
@@ -45,7 +35,7 @@ class Listener:
 
     def take(self, event: Told) -> bool:
         """Queue an event for this listener if it is any of theirs. False: the backlog is full, so they are cut off."""
-        if self.has_ended or (event.brand is not None and not self._scope.sees(event.brand)):
+        if self.has_ended or not self._ears.are_meant_by(event):
             return True
         if self._waiting.qsize() >= self._backlog:
             self.end()
@@ -71,6 +61,7 @@ class Broadcast:
         self._backlog = backlog
         self._listeners: set[Listener] = set()
         self._versions: OrderedDict[str, int] = OrderedDict()
+        self._notices: OrderedDict[tuple[str, str, str | None, str], None] = OrderedDict()
 
     def tell_case(self, case_id: str, version: int, *, brand: str, data: str) -> None:
         """Tell a version of a case, unless that version or a later one was told already."""
@@ -82,10 +73,35 @@ class Broadcast:
             self._versions.popitem(last=False)
         self.tell("case", brand=brand, data=data)
 
+    def tell_notice(self, case_id: str, about: str, at: str, *, to: str | None, brand: str, data: str) -> None:
+        """Tell an agent, or the supervisors who see the brand, unless they were told of it already.
+
+        A notice stands in each announcement until one of them is known to have arrived.
+        """
+        key = (case_id, about, to, at)
+        if key in self._notices:
+            return
+        self._notices[key] = None
+        if len(self._notices) > _KNOWN_NOTICES:
+            self._notices.popitem(last=False)
+        self._tell("notice", brand=brand, data=data, to=to, for_supervisors=to is None)
+
     def tell(self, kind: str, *, brand: str | None, data: str) -> None:
         """Tell everyone who sees that brand; without a brand, everyone."""
+        self._tell(kind, brand=brand, data=data)
+
+    def _tell(
+        self, kind: str, *, brand: str | None, data: str, to: str | None = None, for_supervisors: bool = False
+    ) -> None:
         self._number += 1
-        event = Told(id=f"{self._boot}-{self._number}", kind=kind, brand=brand, data=data)
+        event = Told(
+            id=f"{self._boot}-{self._number}",
+            kind=kind,
+            brand=brand,
+            data=data,
+            to=to,
+            for_supervisors=for_supervisors,
+        )
         self._window.append(event)
         _told.labels(kind).inc()
         for listener in self._listeners:
@@ -98,11 +114,11 @@ class Broadcast:
         self.tell("reset", brand=None, data="{}")
 
     @contextmanager
-    def listening(self, scope: Scope, *, last_id: str | None) -> Iterator[Listener]:
+    def listening(self, ears: Ears, *, last_id: str | None) -> Iterator[Listener]:
         """Give a listener that hears what came after `last_id`; a `reset` where that is no longer known."""
         missed = self._since(last_id)
         backlog = max(self._backlog, len(missed or ()) + 1)
-        listener = Listener(scope, backlog=backlog)
+        listener = Listener(ears, backlog=backlog)
         if missed is None:
             listener.take(Told(id=self.newest_id, kind="reset", brand=None, data="{}"))
         else:

@@ -1,6 +1,7 @@
 """Following topics from their end: every instance hears everything, and nothing is committed anywhere."""
 
 import asyncio
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from aiokafka import AIOKafkaConsumer
 from aiokafka.errors import KafkaError
 
 from services.respond.live.broadcast import Broadcast
-from shared.contracts.case import CaseAnnounced
+from shared.contracts.case import CaseAnnounced, NoticeGiven
 from shared.contracts.envelope import unpack
 from shared.contracts.storm import StormChanged
 from shared.contracts.topics import CASES, STORMS
@@ -79,14 +80,17 @@ class Tail:
 
 
 def telling(broadcast: Broadcast) -> Callable[[Incoming], None]:
-    """Return what makes live events of records: `case` with the announcement, `storm` with the storm."""
+    """Return what makes live events of records: `case` with the announcement, `notice` with each notice on it,
+    `storm` with the storm."""
 
     def tell(record: Incoming) -> None:
         try:
             if record.topic == CASES.name:
                 case = unpack(record, CaseAnnounced)
-                data = case.model_dump_json(exclude={"customer_key"})
+                data = case.model_dump_json(exclude={"customer_key", "notices"})
                 broadcast.tell_case(case.case_id, case.case_version, brand=case.brand, data=data)
+                for notice in case.notices:
+                    _tell_notice(broadcast, case, notice)
             elif record.topic == STORMS.name:
                 storm = unpack(record, StormChanged)
                 broadcast.tell("storm", brand=storm.brand, data=storm.model_dump_json(exclude={"members"}))
@@ -95,6 +99,12 @@ def telling(broadcast: Broadcast) -> Callable[[Incoming], None]:
             log.warning("unreadable announcement", topic=record.topic, offset=record.offset, reason=str(poison))
 
     return tell
+
+
+def _tell_notice(broadcast: Broadcast, case: CaseAnnounced, notice: NoticeGiven) -> None:
+    at = notice.at.isoformat()
+    data = {"case": case.case_id, "customer": case.customer_handle, "about": notice.about, "at": at}
+    broadcast.tell_notice(case.case_id, notice.about, at, to=notice.to, brand=case.brand, data=json.dumps(data))
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

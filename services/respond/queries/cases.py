@@ -28,6 +28,7 @@ class Wanted:
     network: str | None = None
     owner: str | None = None
     owned: bool | None = None
+    queue: str | None = None
     severity: str | None = None
     intent: str | None = None
     due_before: datetime | None = None
@@ -91,7 +92,7 @@ class CaseList:
 
 def condition(scope: Scope, wanted: Wanted) -> dict[str, Any]:
     """Return the filter. Values are typed before they come here; none of them can be an operator."""
-    equal = {"network": wanted.network, "owner": wanted.owner, "severity": wanted.severity, "intent": wanted.intent}
+    equal = {name: getattr(wanted, name) for name in ("network", "owner", "queue", "severity", "intent")}
     found: dict[str, Any] = {name: value for name, value in equal.items() if value is not None}
     if wanted.owned is not None and wanted.owner is None:
         found["owner"] = {"$exists": wanted.owned}

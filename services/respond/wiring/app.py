@@ -16,12 +16,14 @@ from services.respond.api.app import bare_app
 from services.respond.api.gate import Gate
 from services.respond.api.me import me_routes
 from services.respond.api.merging import merging_routes
+from services.respond.api.noticing import notice_routes
 from services.respond.api.origin import Origins
 from services.respond.api.problems import of
 from services.respond.api.quarantine import quarantine_routes
 from services.respond.api.reading import reading_routes
 from services.respond.api.resting import resting_routes
 from services.respond.api.roster import roster_routes
+from services.respond.api.showing import Showing
 from services.respond.api.storms import storm_routes
 from services.respond.api.stream import stream_routes
 from services.respond.api.waiting import waiting_routes
@@ -39,7 +41,10 @@ from services.respond.handlers.roster import NewKey, Staff
 from services.respond.live.broadcast import Broadcast
 from services.respond.networks.freeze import freeze
 from services.respond.queries.cases import CaseList
+from services.respond.queries.load import Loads
+from services.respond.queries.notices import Notices
 from services.respond.queries.outcomes import Outcomes
+from services.respond.queries.who_waits import WhoWaits
 from services.respond.settings import RespondSettings
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.roster import AgentRecords
@@ -84,6 +89,8 @@ def make_app(ground: Ground) -> FastAPI:
     origins, templates = Origins(settings.console_url), Templates(clock=clock)
     store, cases = CaseStore(database), CaseList(database)
     quarantine, storms = Quarantine(database), Storms(database)
+    reasons, outcomes = WaitingReasons(database), Outcomes(database)
+    who_waits, showing = WhoWaits(database, reasons), Showing(reasons=reasons, clock=clock)
     desk = Desk(cases=store, clock=clock)
     answers = Answers(cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids)
 
@@ -100,12 +107,13 @@ def make_app(ground: Ground) -> FastAPI:
         return templates.page("error.html", status=problem.status, headers=problem.headers, problem=problem)
 
     app = bare_app(health=ground.health, gate=gate, error_page=error_page)
-    app.include_router(reading_routes(cases=cases, desk=desk, clock=clock))
-    app.include_router(working_routes(desk=desk, answers=answers, clock=clock))
-    app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), clock=clock))
+    app.include_router(reading_routes(cases=cases, desk=desk, showing=showing))
+    app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
+    app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), showing=showing))
     merges = Merges(cases=store, together=Together(database), clock=clock)
-    app.include_router(merging_routes(merges=merges, clock=clock))
-    app.include_router(waiting_routes(outcomes=Outcomes(database), reasons=WaitingReasons(database)))
+    app.include_router(merging_routes(merges=merges, showing=showing))
+    app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))
+    app.include_router(notice_routes(notices=Notices(database), clock=clock))
     app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
     app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
     staff = Staff(

@@ -14,6 +14,7 @@ from services.respond.settings import RespondSettings
 from services.respond.store.indexes import create_indexes
 from services.respond.wiring.app import Ground, make_app
 from shared.case.case import Case
+from shared.case.keeping import Step
 from shared.case.store import CaseStore
 from shared.directory.model import Directory
 from shared.directory.roster import Roster
@@ -79,7 +80,7 @@ class Site:
     async def opened(self, *cases: Case) -> None:
         """Put cases into the database."""
         for case in cases:
-            assert await CaseStore(self.database).open(case)
+            assert await CaseStore(self.database).save([Step(before=None, after=case)])
 
     def client(self, agent: str | None = None, *, key: str | None = None, **headers: str) -> httpx2.AsyncClient:
         """Return a client that asks as an agent, with a key, or as nobody. A bug answers 500 instead of raising."""

@@ -11,6 +11,7 @@ from services.respond.api.gate import COOKIE
 from services.respond.api.stream import events
 from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast
+from services.respond.live.told import Ears
 from shared.case.commands import Assign
 from shared.directory.presence import Presence
 from tests.builders import a_case, after
@@ -173,7 +174,7 @@ async def test_a_stream_ends_when_its_agent_sees_other_brands_and_goes_on_when_n
 
 async def test_a_silent_stream_of_who_is_gone_ends_at_the_next_heartbeat(site: Site) -> None:
     here = True
-    lines = events(site.broadcast, Scope(), None, heartbeat=0.01, is_welcome=lambda: here)
+    lines = events(site.broadcast, Ears(scope=Scope(), agent="noor"), None, heartbeat=0.01, is_welcome=lambda: here)
     assert b"event: hello" in await anext(lines)
     here = False
 

@@ -29,13 +29,21 @@ async def test_a_case_is_read_with_everything_about_it(site: Site, mira: httpx2.
         {
             "kind": "first_response",
             "due_at": "2026-11-21T13:00:00Z",
+            "cycle": 1,
+            "origin": None,
+            "policy": "standard",
+            "target_seconds": 3600,
             "fulfilled_at": None,
+            "warn_at": "2026-11-21T12:45:00Z",
+            "warned_at": None,
             "breached_at": None,
+            "paused_since": None,
             "is_paused": False,
             "is_late": False,
         }
     ]
-    assert found["can"] == ["claim", "reply", "resolve"]
+    assert found["can"] == ["claim", "reply", "resolve", "snooze", "hold", "merge"]
+    assert (found["policy"], found["queue"]) == ("standard", "all")
     assert found["history"][0]["what"] == "case opened by message"
     assert "token" not in str(found)
     assert (await mira.get(f"/v1/cases/{case.id}", headers={"If-None-Match": '"1"'})).status_code == 304
@@ -118,7 +126,7 @@ async def test_a_refusal_names_the_stage_and_what_is_legal_from_it(site: Site, m
     assert refused.status_code == 409
     assert refused.headers["content-type"] == "application/problem+json"
     assert refused.json()["stage"] == "new"
-    assert refused.json()["can"] == ["claim", "reply", "resolve"]
+    assert refused.json()["can"] == ["claim", "reply", "resolve", "snooze", "hold", "merge"]
 
 
 async def test_writes_on_a_version_that_is_gone_are_412_and_resolving_unseen_is_428(

@@ -4,8 +4,11 @@ import asyncio
 
 from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast, Listener
+from services.respond.live.told import Ears
+from shared.case.case import CANARY
 
-ALL = Scope()
+ALL = Ears(scope=Scope(), agent="mira", is_supervisor=True)
+QUINN = Ears(scope=Scope(frozenset({"quay"})), agent="quinn")
 
 
 def a_broadcast(*, window: int = 10, backlog: int = 10) -> Broadcast:
@@ -48,7 +51,7 @@ async def test_a_version_of_a_case_is_told_once_and_never_after_a_later_one() ->
 async def test_an_agent_hears_only_of_their_brands() -> None:
     broadcast = a_broadcast()
 
-    with broadcast.listening(Scope(frozenset({"quay"})), last_id=None) as listener:
+    with broadcast.listening(QUINN, last_id=None) as listener:
         broadcast.tell("case", brand="discus", data="theirs")
         broadcast.tell("case", brand="quay", data="ours")
 
@@ -123,3 +126,67 @@ async def test_missed_announcements_mean_look_for_all_and_for_those_who_come_bac
 
     with broadcast.listening(ALL, last_id=left_at) as listener:
         assert [kind for kind, _ in await heard(listener)] == ["hello", "reset"]
+
+
+def a_notice(broadcast: Broadcast, *, to: str | None, brand: str = "discus", at: str = "noon") -> None:
+    """Tell that an answer on a case is late."""
+    broadcast.tell_notice("c-1", "first_response breach", at, to=to, brand=brand, data=f"{brand} {at}")
+
+
+async def test_a_notice_reaches_whom_it_is_to_and_nobody_else() -> None:
+    broadcast = a_broadcast()
+    joris = Ears(scope=Scope(), agent="joris")
+
+    with (
+        broadcast.listening(ALL, last_id=None) as mira,
+        broadcast.listening(joris, last_id=None) as owner,
+    ):
+        a_notice(broadcast, to="joris", at="1")
+        a_notice(broadcast, to=None, at="2")
+
+        assert await heard(owner) == [("hello", "{}"), ("notice", "discus 1")]
+        assert await heard(mira) == [("hello", "{}"), ("notice", "discus 2")]
+
+
+async def test_a_notice_to_the_supervisors_reaches_those_who_see_the_brand() -> None:
+    broadcast = a_broadcast()
+    sara = Ears(scope=Scope(frozenset({"quay"})), agent="sara", is_supervisor=True)
+
+    with (
+        broadcast.listening(sara, last_id=None) as supervisor,
+        broadcast.listening(QUINN, last_id=None) as agent,
+    ):
+        a_notice(broadcast, to=None, brand="discus")
+        a_notice(broadcast, to=None, brand="quay", at="later")
+
+        assert await heard(supervisor) == [("hello", "{}"), ("notice", "quay later")]
+        assert await heard(agent) == [("hello", "{}")]
+
+
+async def test_a_notice_is_told_once_however_often_it_is_announced() -> None:
+    broadcast = a_broadcast()
+
+    with broadcast.listening(ALL, last_id=None) as listener:
+        for at in ("1", "1", "2", "1"):
+            a_notice(broadcast, to=None, at=at)
+
+        assert [data for _, data in await heard(listener)] == ["{}", "discus 1", "discus 2"]
+
+
+async def test_who_comes_back_hears_only_the_notices_that_are_theirs() -> None:
+    broadcast = a_broadcast()
+    left_at = broadcast.newest_id
+    a_notice(broadcast, to="mira", at="1")
+    a_notice(broadcast, to="joris", at="2")
+
+    with broadcast.listening(ALL, last_id=left_at) as listener:
+        assert await heard(listener) == [("hello", "{}"), ("notice", "discus 1")]
+
+
+async def test_nobody_hears_of_the_watchdogs_own_case() -> None:
+    broadcast = a_broadcast()
+
+    with broadcast.listening(ALL, last_id=None) as listener:
+        broadcast.tell_case("canary-1", 2, brand=CANARY, data="x")
+
+        assert await heard(listener) == [("hello", "{}")]
