@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.respond.clock import Clock
-from shared.case.case import QUIET_PERIOD, Case
+from shared.case.case import Case
 from shared.case.clock import ClockKind, ClockMove, SlaClock
 from shared.case.commands import Assign, Release, Resolve
 from shared.case.keeping import Step
 from shared.case.reply_commands import ReportPosted, StartSending
 from shared.case.stage import Disposition, Stage
-from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer
+from shared.case.terms import QUIET
+from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, an_answer
 from tests.fakes.cases import InMemoryCases
 from tests.unit.services.respond.publisher.bench import Hands
 
@@ -47,7 +48,7 @@ def answered(case: Case, *, at: datetime) -> Case:
 
 async def fired(*cases: Case, now: datetime, times: int = 1) -> list[Case]:
     store = InMemoryCases(*cases)
-    clock = Clock(cases=store, time=lambda: now)
+    clock = Clock(cases=store, book=a_book, time=lambda: now)
     for _ in range(times):
         await clock.fire_due()
     return list(store.cases.values())
@@ -108,8 +109,8 @@ async def test_an_answer_meets_the_deadline_exactly_up_to_and_with_it(at: dateti
     clock = first_response(case)
 
     assert clock.fulfilled_at == at
-    assert clock.breached_at is None
-    assert case.clock_due_at is None
+    assert clock.breached_at == (DEADLINE if at > DEADLINE else None), "a late answer hides no breach"
+    assert clock.next_at is None
 
 
 async def test_a_settled_case_closes_after_the_quiet_period_and_not_before() -> None:
@@ -119,9 +120,9 @@ async def test_a_settled_case_closes_after_the_quiet_period_and_not_before() -> 
         Resolve(by="mira", disposition=Disposition.NO_RESPONSE_NEEDED, reason="thanks only"),
     )
 
-    [waits] = await fired(settled, now=NOON + QUIET_PERIOD - MILLISECOND)
+    [waits] = await fired(settled, now=NOON + QUIET - MILLISECOND)
     assert waits.stage is Stage.NO_RESPONSE_NEEDED
-    [closed] = await fired(settled, now=NOON + QUIET_PERIOD)
+    [closed] = await fired(settled, now=NOON + QUIET)
     assert closed.stage is Stage.CLOSED
 
 
@@ -154,7 +155,7 @@ async def test_a_case_that_somebody_else_changed_meanwhile_is_done_singly_and_th
     cases = [a_case(message=a_message(f"post-{number}"), author=f"joe-{number}") for number in range(5)]
     store = Contested(*cases, rival=cases[2].id, times=1)
 
-    await Clock(cases=store, time=lambda: NOON + 2 * HOUR).fire_due()
+    await Clock(cases=store, book=a_book, time=lambda: NOON + 2 * HOUR).fire_due()
 
     assert store.saves == 1
     assert all(first_response(case).breached_at == DEADLINE for case in store.cases.values())
@@ -163,7 +164,7 @@ async def test_a_case_that_somebody_else_changed_meanwhile_is_done_singly_and_th
 
 async def test_two_clocks_record_a_deadline_once() -> None:
     store = InMemoryCases(a_case())
-    clocks = [Clock(cases=store, time=lambda: NOON + 2 * HOUR) for _ in range(2)]
+    clocks = [Clock(cases=store, book=a_book, time=lambda: NOON + 2 * HOUR) for _ in range(2)]
 
     await asyncio.gather(*(clock.fire_due() for clock in clocks))
 
@@ -176,7 +177,7 @@ async def test_the_oldest_deadlines_come_first_and_a_full_batch_is_followed_by_t
         a_case(message=a_message(f"p-{number}"), author=f"joe-{number}", target=number * HOUR) for number in (3, 1, 2)
     ]
     store = InMemoryCases(*cases)
-    clock = Clock(cases=store, time=lambda: NOON + 5 * HOUR, batch=2)
+    clock = Clock(cases=store, book=a_book, time=lambda: NOON + 5 * HOUR, batch=2)
 
     assert await clock.fire_due() == 2
     assert first_response(store.cases[cases[0].id]).breached_at is None
@@ -196,7 +197,7 @@ async def test_a_database_that_goes_away_only_delays_and_the_breach_keeps_its_in
     store = InMemoryCases(a_case())
     store.is_down = True
     time, stop = Hands(NOON + 2 * HOUR), asyncio.Event()
-    running = asyncio.create_task(Clock(cases=store, time=time, poll_seconds=0.001).run(stop))
+    running = asyncio.create_task(Clock(cases=store, book=a_book, time=time, poll_seconds=0.001).run(stop))
     await asyncio.sleep(0.01)
     store.is_down = False
     time.pass_by(hours=1)
@@ -211,7 +212,7 @@ async def test_a_database_that_goes_away_only_delays_and_the_breach_keeps_its_in
 
 async def test_nothing_due_costs_one_look_up() -> None:
     store = Contested(a_case(), rival="", times=0)
-    clock = Clock(cases=store, time=lambda: NOON)
+    clock = Clock(cases=store, book=a_book, time=lambda: NOON)
 
     assert await clock.fire_due() == 0
     assert store.saves == 0
