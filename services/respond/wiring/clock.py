@@ -5,18 +5,18 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
 
-from shared.mongo.server_time import ServerTime
-from shared.mongo.shares import Shares
-
 from services.respond.clock import Clock
 from services.respond.overdue import nothing_overdue
 from services.respond.relay import Relay
 from services.respond.settings import RespondSettings
 from services.respond.sharing import Sharing
+from services.respond.timekeeping import Timekeeping
 from shared.case.store import CaseStore
 from shared.kafka.produce import Producer
 from shared.levels.live import LiveLevels
 from shared.mongo.database import connect, disconnect, problem_of
+from shared.mongo.server_time import ServerTime
+from shared.mongo.shares import Shares
 from shared.runtime.clock import system_clock
 from shared.runtime.health import Health
 from shared.runtime.ids import random_id
@@ -57,7 +57,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
         yield {
             "clock": clock.run,
             "shares": sharing.run,
-            "time": time.run,
+            "time": Timekeeping(time).run,
             "levels": levels.run,
             "relay": relay.run,
             "http": serve(health_app(health), host=settings.http_host, port=settings.http_port),

@@ -5,15 +5,15 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
 
-from shared.mongo.server_time import ServerTime
-
 from services.respond.overdue import nothing_overdue
 from services.respond.queries.outcomes import Outcomes
 from services.respond.settings import RespondSettings
 from services.respond.store.canaries import Canaries
+from services.respond.timekeeping import Timekeeping
 from services.respond.watchdog import Watchdog
 from shared.case.store import CaseStore
 from shared.mongo.database import connect, disconnect, problem_of
+from shared.mongo.server_time import ServerTime
 from shared.runtime.health import Health
 from shared.runtime.ids import random_id
 from shared.runtime.process import RunPart, health_app, serve
@@ -40,7 +40,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     try:
         yield {
             "watchdog": watchdog.run,
-            "time": time.run,
+            "time": Timekeeping(time).run,
             "http": serve(health_app(health), host=settings.http_host, port=settings.http_port),
         }
     finally:
