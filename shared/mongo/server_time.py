@@ -1,64 +1,78 @@
-"""The server's time: deadlines are judged by it, so that a wrong clock on one machine records no breach early."""
+"""MongoDB's time, so that all workers judge deadlines by one clock, and none by a wrong one of its own."""
 
-import asyncio
 import time
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from bson.codec_options import CodecOptions
+
 from shared.mongo.available import available
-from shared.runtime.again import again
-from shared.runtime.clock import Clock, system_clock
 from shared.runtime.errors import Unavailable
 
-_SAMPLES: Final = 8
+_AWARE: Final[CodecOptions[dict[str, Any]]] = CodecOptions(tz_aware=True, tzinfo=UTC)
+_REMEMBERED: Final = 8
+_MILLISECOND: Final = timedelta(milliseconds=1)
 
 
 class ServerTime:
-    """MongoDB's time, as far as it can be known from here: the system's clock and its measured offset.
+    """A Clock that shows MongoDB's time between measurements; measure before the first look, then every few seconds.
 
-    Of the last few measurements the one with the shortest round trip counts, for it leaves the least room for error.
+    It adds what was measured to this machine's steady counter and not to its clock, which can be set while we run: a
+    deadline would pass at that moment, and not at its own.
     """
 
-    def __init__(
-        self,
-        database: Any,
-        *,
-        every: float = 5.0,
-        system: Clock = system_clock,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """`every`: seconds between two measurements."""
+    def __init__(self, database: Any, *, monotonic: Callable[[], float] = time.monotonic) -> None:
+        """`monotonic`: seconds."""
         self._admin = database.client.admin
-        self._every = every
-        self._system = system
         self._monotonic = monotonic
-        self._samples: deque[tuple[float, timedelta]] = deque(maxlen=_SAMPLES)
+        self._samples: list[Sample] = []
+        self._zero: datetime | None = None
+
+    async def measure(self) -> None:
+        """Ask the primary for its time: one round trip. Raises Unavailable; then the last measurements go on."""
+        sent = self._monotonic()
+        with available():
+            answer = await self._admin.command("hello", codec_options=_AWARE)
+        sample = Sample(sent=sent, received=self._monotonic(), server=answer["localTime"])
+        self._samples = [sample, *agreeing(self._samples, sample)][:_REMEMBERED]
+        self._zero = min(self._samples, key=lambda sample: sample.doubt).zero
 
     def __call__(self) -> datetime:
-        """Return the server's time, aware UTC. Raises Unavailable before the first measurement."""
-        if not self._samples:
-            raise Unavailable("the server's time is not known yet")
-        _, offset = min(self._samples, key=lambda sample: sample[0])
-        return self._system() + offset
+        """Return MongoDB's time: aware, UTC, cut to the millisecond. Raises Unavailable before the first measurement.
 
-    async def measure(self) -> timedelta:
-        """Ask the server once and return how far it is ahead. Raises Unavailable."""
-        began = self._monotonic()
-        with available():
-            answer = await self._admin.command("hello")
-        took = self._monotonic() - began
-        local = answer["localTime"]
-        local = local if local.tzinfo is not None else local.replace(tzinfo=UTC)
-        offset: timedelta = local + timedelta(seconds=took / 2) - self._system()
-        self._samples.append((took, offset))
-        return offset
+        It is wrong by no more than half of the shortest round trip among the last few, and a millisecond.
+        """
+        if self._zero is None:
+            raise Unavailable("MongoDB's time is not known yet: measure it first")
+        now = self._zero + timedelta(seconds=self._monotonic())
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Keep measuring until told to stop."""
-        await again(self._look, stop=stop, every=self._every, name="server time")
 
-    async def _look(self) -> bool:
-        await self.measure()
-        return False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One answer: the server's time was `server` at some moment from `sent` to `received`, seconds of the counter."""
+
+    sent: float
+    received: float
+    server: datetime
+
+    @property
+    def zero(self) -> datetime:
+        """Return the server's time when the counter stood at 0, if the moment was halfway."""
+        return self.server - timedelta(seconds=(self.sent + self.received) / 2)
+
+    @property
+    def doubt(self) -> timedelta:
+        """Return how far `zero` may be wrong: half the round trip, and what the server cuts off."""
+        return timedelta(seconds=(self.received - self.sent) / 2) + _MILLISECOND
+
+
+def agreeing(earlier: Sequence[Sample], newest: Sample) -> list[Sample]:
+    """Return those of the earlier samples that can be true together with the newest one.
+
+    The others are from before somebody set the server's clock, before another server became primary, or before this
+    machine slept; or they are so old that the two clocks have drifted apart. However short their round trip was.
+    """
+    return [sample for sample in earlier if abs(sample.zero - newest.zero) <= sample.doubt + newest.doubt]
