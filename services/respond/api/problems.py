@@ -22,6 +22,7 @@ from shared.runtime.errors import Unavailable
 
 MEDIA_TYPE: Final = "application/problem+json"
 _RETRY_AFTER: Final = "2"
+_OTHERWISE: Final = {"status": "reply_status"}
 
 
 class Problem(Exception):
@@ -58,7 +59,8 @@ def of(error: Exception) -> Problem:
         case NoSuchCase() | NoSuchLetter() | NoSuchAgent():
             return Problem(404, "not_found", "there is nothing of that id among your brands")
         case Refused():
-            more: dict[str, Any] = error.detail
+            # `status` is the HTTP status here (RFC 9457), so that of a reply goes by a longer name.
+            more: dict[str, Any] = {_OTHERWISE.get(name, name): value for name, value in error.detail.items()}
             return Problem(409, error.code, str(error), **more)
         case Stale():
             headers = {"ETag": f'"{error.version}"'}
