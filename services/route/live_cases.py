@@ -1,4 +1,4 @@
-"""All cases that are live, page by page."""
+"""All cases that are live, page by page, but for the watchdog's own, which keeps its terms."""
 
 from collections.abc import AsyncGenerator
 from typing import Any, Final
@@ -6,14 +6,14 @@ from typing import Any, Final
 import structlog
 from pydantic import ValidationError
 
-from shared.case.case import Case
+from shared.case.case import CANARY, Case
 from shared.case.document import Document, from_document
 from shared.case.indexes import CASES
 from shared.mongo.available import available
 
 log = structlog.get_logger()
 
-_LIVE: Final = {"live_keys": {"$exists": True}}
+_LIVE: Final = {"live_keys": {"$exists": True}, "brand": {"$ne": CANARY}}
 
 
 class LiveCases:

@@ -24,7 +24,7 @@ SETTINGS = {
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def earshot(machine: None, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
-    """Kafka, MongoDB, the town square and the seven processes, ready."""
+    """Kafka, MongoDB, the town square and the eight processes, ready."""
     async with stack(tmp_path_factory.mktemp("earshot"), Wanted(environment=SETTINGS)) as running:
         yield running
 

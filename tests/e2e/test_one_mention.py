@@ -53,9 +53,10 @@ async def test_a_webhook_comes_in_and_a_public_answer_goes_out(square: Square, m
     [answer] = await square.answers_to(status["id"])
     assert "arrives tomorrow" in answer["text"]
     assert case["stage"] == "awaiting_customer"
-    [clock] = case["clocks"]
-    assert clock["fulfilled_at"] is not None
-    assert clock["breached_at"] is None
+    clocks = {clock["kind"]: clock for clock in case["clocks"]}
+    assert clocks["first_response"]["fulfilled_at"] is not None
+    assert clocks["first_response"]["breached_at"] is None
+    assert clocks["resolution"]["is_paused"], "it is the customer's turn"
 
 
 async def test_a_post_on_the_square_is_heard_without_being_told(square: Square, mira: Desk) -> None:
