@@ -94,7 +94,7 @@ class GivingBack:
 
     async def _release(self, held: Held, why: str) -> bool:
         def change(case: Case) -> Case:
-            if (case.stage, case.owner, case.owner_since) != (Stage.ASSIGNED, held.owner, held.since):
+            if (case.stage, case.owner) != (Stage.ASSIGNED, held.owner) or turn_since(case) != held.since:
                 return case
             now = self._clock()
             return apply_all(case, decide(case, Release(by="route", why=why, avoid=True), now=now), now=now)
@@ -106,6 +106,11 @@ class GivingBack:
         if case.stage is Stage.NEW:
             _given_back.labels(why).inc()
         return case.stage is Stage.NEW
+
+
+def turn_since(case: Case) -> datetime | None:
+    """Return since when it has been the owner's turn: since they have it, or since the customer came back to them."""
+    return None if case.owner_since is None else max(case.owner_since, case.stage_at)
 
 
 def lost(held: Held, seen: Seen | None, rules: DispatchRules, *, now: datetime) -> str | None:

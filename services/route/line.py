@@ -17,7 +17,7 @@ _GLANCE: Final = dict.fromkeys(("demand", "network", "last_owner", "avoid"), 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A case that somebody has and has not answered: whose it is, and since when."""
+    """A case that somebody has and has not answered: whose turn it is, and since when it has been theirs."""
 
     case_id: str
     owner: str
@@ -80,13 +80,21 @@ class Line:
             return frozenset(await self._cases.distinct("owner", {"owner": {"$gte": ""}}))
 
     async def held(self, owners: Collection[str], *, before: datetime, limit: int) -> Sequence[Held]:
-        """Return assigned cases that these owners were given before then, the longest held first."""
+        """Return assigned cases that have been these owners' turn since before then, the longest held first."""
         wanted = {
             "owner": {"$in": sorted(owners)},
             "stage": Stage.ASSIGNED.value,
             "owner_since": {"$lt": before},
+            "stage_at": {"$lt": before},
         }
         with available():
-            cursor = self._cases.find(wanted, {"owner": 1, "owner_since": 1}).sort("owner_since", 1).limit(limit)
+            cursor = (
+                self._cases.find(wanted, {"owner": 1, "owner_since": 1, "stage_at": 1})
+                .sort("owner_since", 1)
+                .limit(limit)
+            )
             found = await cursor.to_list(None)
-        return [Held(case_id=one["_id"], owner=one["owner"], since=one["owner_since"]) for one in found]
+        return [
+            Held(case_id=one["_id"], owner=one["owner"], since=max(one["owner_since"], one["stage_at"]))
+            for one in found
+        ]
