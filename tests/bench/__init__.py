@@ -2,6 +2,7 @@
 
 A floor is the least program that does the same input and output on the same Kafka and MongoDB, and nothing else:
 F1 mentions to cases (`floors/worker.py`), F2 requests to acknowledged records (`floors/door.py`), F3 one behind the
-other. Floor and pipeline take turns, so that whatever else the machine does meets both. No figure is asserted; only a
-mention that is missing, or there twice, fails a run.
+other, F4 deadlines to records of them (`floors/clock.py`). Floor and pipeline take turns, so that whatever else the
+machine does meets both. No figure is asserted; only a mention or a deadline that is missing, or there twice, fails a
+run.
 """

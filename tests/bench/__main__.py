@@ -20,8 +20,9 @@ from tests.bench.complete import Incomplete
 from tests.bench.ground import OnlyTheMock, prepared
 from tests.bench.load import Unexpected
 from tests.bench.mentions import texts_from
-from tests.bench.plan import FLOORS, FULL, QUICK, Bench
+from tests.bench.plan import FLOORS, Bench
 from tests.bench.report import markdown, show, write_json
+from tests.bench.size import FULL, QUICK
 from tests.bench.usage import machine
 
 FAILED = (ChildFailed, Incomplete, MongodMissing, OnlyTheMock, RealKafkaUnavailable, Unexpected, UnknownChoice)
@@ -33,13 +34,14 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         prog="python -m tests.bench",
         description="Measures Earshot against floors that do its input and output and nothing else.",
         epilog="EARSHOT_KAFKA_BOOTSTRAP and EARSHOT_MONGO_URL name a Kafka and a MongoDB to use; otherwise both are "
-        "started in a temporary folder. Never name those of a live system. Exit code 1 when a mention is missing, "
-        "never for a figure.",
+        "started in a temporary folder. Never name those of a live system. Exit code 1 when a mention or a "
+        "deadline is missing or there twice, never for a figure.",
     )
     parser.add_argument("--quick", action="store_true", help="small and coarse, about a minute")
     parser.add_argument("--only", default=",".join(FLOORS), help="for example f1,f3")
     parser.add_argument("--pairs", type=int, help="how often floor and pipeline take turns")
     parser.add_argument("--backlog", type=int, help="mentions in a backlog of F1")
+    parser.add_argument("--armed", type=_numbers, help="how many clocks are armed in F4, for example 10000,1000000")
     parser.add_argument("--texts", type=Path, help="JSONL with a field `text`, instead of the hand-written texts")
     parser.add_argument("--json", type=Path, help="write every sample to this file")
     parser.add_argument("--markdown", action="store_true", help="print the tables of docs/performance.md")
@@ -51,11 +53,17 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     return asked
 
 
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in text.split(","))
+
+
 async def run(asked: argparse.Namespace, console: Console) -> None:
     """Measure and show. Raises one of FAILED."""
     size = QUICK if asked.quick else FULL
     if asked.pairs:
-        size = replace(size, pairs=asked.pairs, short_pairs=asked.pairs)
+        size = replace(size, pairs=asked.pairs, short_pairs=asked.pairs, clock_pairs=asked.pairs)
+    if asked.armed:
+        size = replace(size, armed=asked.armed)
     if asked.backlog:
         size = replace(size, backlog=asked.backlog, batched=asked.backlog)
     texts = texts_from(asked.texts) if asked.texts else []
@@ -71,8 +79,7 @@ async def run(asked: argparse.Namespace, console: Console) -> None:
         async with prepared(Path(folder), Lines(console), profile=profile) as ground:
             bench = Bench(ground, size, say, texts)
             await bench.warm_up()
-            known = {"f1": bench.f1, "f2": bench.f2, "f3": bench.f3}
-            found = [await known[name]() for name in FLOORS if name in asked.only]
+            found = [one for name in FLOORS if name in asked.only for one in await bench.measured(name)]
             say("done")
     show(found, machine(), console)
     if asked.markdown:

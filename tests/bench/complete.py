@@ -14,7 +14,7 @@ from tests.bench.kafka import Kafka, Offsets
 
 
 class Incomplete(Exception):
-    """A run lost a mention, counted one twice, or left a case unannounced."""
+    """A run lost a mention or a deadline, counted one twice, or left a case unannounced."""
 
 
 def check_ids(expected: Iterable[str], found: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 import base64
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,9 +51,13 @@ class Ground:
         return f"{self.name}-{self.runs}"
 
     def pids(self, children: Sequence[Child]) -> dict[str, int | None]:
-        """Return every process that takes part, by name without the number of its instance."""
+        """Return every process that takes part, by its kind; the second of a kind as `kind 2`."""
         backing = self.stack.backing
-        pids = {child.name.rstrip("0123456789-"): child.pid for child in children}
+        pids: dict[str, int | None] = {}
+        for one in children:
+            kind = one.name.rstrip("0123456789-")
+            number = sum(name.partition(" ")[0] == kind for name in pids) + 1
+            pids[kind if number == 1 else f"{kind} {number}"] = one.pid
         for name, child in (("mongod", backing.mongod), ("kafka", backing.kafka)):
             pids[name] = None if child is None else child.pid
         return pids
@@ -79,9 +83,12 @@ class Ground:
             disconnect(database)
 
     @asynccontextmanager
-    async def services(self, wanted: Sequence[str], database: str) -> AsyncIterator[list[Child]]:
-        """Give these processes of Earshot, as they really are, ready and idle."""
+    async def services(
+        self, wanted: Sequence[str], database: str, *, settings: Mapping[str, str] | None = None
+    ) -> AsyncIterator[list[Child]]:
+        """Give these processes of Earshot, as they really are, ready and idle. `settings`: of their environment."""
         environment = {
+            **(settings or {}),
             "EARSHOT_MONGO_DATABASE": database,
             "EARSHOT_LOG_FORMAT": "json",
             SECRET: "whsec_" + base64.b64encode(self.key).decode(),

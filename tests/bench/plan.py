@@ -1,35 +1,18 @@
-"""Which runs are made, how large, in which order: floor and pipeline take turns, and take turns in going first."""
+"""Which runs are made, how large, in which order."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from shared.runtime.clock import system_clock
-from tests.bench import f1, f2, f3
+from tests.bench import f1, f2, f3, f4
 from tests.bench.ground import Ground
 from tests.bench.mentions import Draft, drafts
-from tests.bench.results import Measurement, Row, Sample
+from tests.bench.results import Measurement, Row
+from tests.bench.size import Size
+from tests.bench.turns import Say, Side, Sides, take_turns
 
-Say = Callable[[str], None]
-
-FLOORS: Final = ("f1", "f2", "f3")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
-    """How much of everything. `thorough`: storms too, and everything in pairs. `short_pairs`: those of F2 and F3."""
-
-    pairs: int
-    backlog: int
-    requests: int
-    batched: int
-    posts: int
-    short_pairs: int
-    thorough: bool = True
-
-
-FULL: Final = Size(pairs=5, backlog=30_000, requests=15_000, batched=30_000, posts=1_100, short_pairs=5)
-QUICK: Final = Size(pairs=2, backlog=5_000, requests=2_000, batched=5_000, posts=250, short_pairs=1, thorough=False)
+FLOORS: Final = ("f1", "f2", "f3", "f4")
 
 
 @dataclass
@@ -47,13 +30,19 @@ class Bench:
         for side in (f1.floor, f1.pipeline)[: 2 if self.size.thorough else 1]:
             await side(self.ground, *self._posts(self.size.backlog // 3))
 
+    async def measured(self, name: str) -> Sequence[Measurement]:
+        """Measure one of FLOORS. Raises Incomplete, Unexpected."""
+        if name == "f4":
+            return await self.f4()
+        return [await {"f1": self.f1, "f2": self.f2, "f3": self.f3}[name]()]
+
     async def f1(self) -> Measurement:
         """Throughput."""
-        sides: dict[str, Callable[[], Awaitable[Sample]]] = {
+        sides: dict[str, Side] = {
             "floor": lambda: f1.floor(self.ground, *self._posts(self.size.backlog)),
             "lane + route": lambda: f1.pipeline(self.ground, *self._posts(self.size.backlog)),
         }
-        all_the_way: dict[str, Callable[[], Awaitable[Sample]]] = {
+        all_the_way: dict[str, Side] = {
             "from POST (batches of 100)": lambda: f2.all_the_way(self.ground, *self._posts(self.size.batched))
         }
         if self.size.thorough:
@@ -64,14 +53,13 @@ class Bench:
         floor, *rows = await self._turns("F1", "mentions/s", sides, pairs=self.size.pairs)
         if not self.size.thorough:
             rows += await self._alone("F1", "mentions/s", all_the_way, times=1)
-        return Measurement(
-            id="F1", title="Throughput: a backlog becomes cases", unit="mentions/s", floor=floor, rows=rows, gate=0.35
-        )
+        title = "Throughput: a backlog becomes cases"
+        return Measurement(id="F1", title=title, unit="mentions/s", floor=floor, rows=rows, gate=0.35)
 
     async def f2(self) -> Measurement:
         """Taking in."""
         singles = self.size.requests
-        sides: dict[str, Callable[[], Awaitable[Sample]]] = {
+        sides: dict[str, Side] = {
             "floor": lambda: f2.floor(self.ground, self._posts(singles)[1]),
             "ingest": lambda: f2.ingest(self.ground, *self._posts(singles)),
         }
@@ -97,7 +85,7 @@ class Bench:
 
     async def f3(self) -> Measurement:
         """Latency."""
-        sides: dict[str, Callable[[], Awaitable[Sample]]] = {
+        sides: dict[str, Side] = {
             "floor": lambda: f3.floor(self.ground, *self._strangers()),
             "ingest, lane, route": lambda: f3.pipeline(self.ground, *self._strangers()),
         }
@@ -112,23 +100,18 @@ class Bench:
             at_most=True,
         )
 
-    async def _alone(
-        self, name: str, unit: str, sides: dict[str, Callable[[], Awaitable[Sample]]], *, times: int
-    ) -> list[Row]:
-        return [replace(row, paired=False) for row in await self._turns(name, unit, sides, pairs=times)]
+    async def f4(self) -> list[Measurement]:
+        """Deadlines, with each number of armed clocks."""
+        size = self.size
+        return await f4.measured(
+            self.ground, size.armed, pace=size.pace, pairs=size.clock_pairs, two=size.thorough, say=self.say
+        )
 
-    async def _turns(
-        self, name: str, unit: str, sides: dict[str, Callable[[], Awaitable[Sample]]], *, pairs: int
-    ) -> list[Row]:
-        samples: dict[str, list[Sample]] = {side: [] for side in sides}
-        for pair in range(pairs):
-            order = list(sides) if pair % 2 == 0 else list(reversed(sides))
-            for side in order:
-                self.say(f"{name} {pair + 1}/{pairs} {side} …")
-                sample = await sides[side]()
-                samples[side].append(sample)
-                self.say(f"{name} {pair + 1}/{pairs} {side}: {sample.value:,.0f} {unit}")
-        return [Row(side, found) for side, found in samples.items()]
+    async def _turns(self, name: str, unit: str, sides: Sides, *, pairs: int) -> list[Row]:
+        return await take_turns(name, unit, sides, pairs=pairs, say=self.say)
+
+    async def _alone(self, name: str, unit: str, sides: Sides, *, times: int) -> list[Row]:
+        return [replace(row, paired=False) for row in await self._turns(name, unit, sides, pairs=times)]
 
     def _posts(self, count: int) -> tuple[str, list[Draft]]:
         run = self.ground.new_run()

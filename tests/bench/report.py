@@ -13,7 +13,10 @@ from tests.bench.numbers import Spread
 from tests.bench.results import Measurement, Row
 
 MENTIONS_PER_SECOND: Final = 3_000.0
-_PROCESSES: Final = ("ingest", "classify-lane", "classify-storms", "route", "floor-door", "floor-worker")
+_PROCESSES: Final = (
+    *("ingest", "classify-lane", "classify-storms", "route", "respond-clock", "respond-clock 2"),
+    *("floor-door", "floor-worker", "floor-clock"),
+)
 
 Lines = list[list[str]]
 """A table: its head, then its rows."""
@@ -54,13 +57,14 @@ def gates(measurements: Sequence[Measurement]) -> Iterator[tuple[str, bool]]:
     for found in measurements:
         ratios = found.ratios(found.rows[0])
         sign = "<=" if found.at_most else ">="
-        if ratios is not None:
+        if ratios is not None and found.gate is not None:
             yield f"{found.id} {ratios.median:.2f} {sign} {found.gate:g} ({found.rows[0].name})", found.is_met
         if found.id == "F1":
             for row in found.rows:
                 rate = row.value.median
                 met = rate >= MENTIONS_PER_SECOND
                 yield f"{rate:,.0f} >= {MENTIONS_PER_SECOND:,.0f} mentions/s ({row.name})", met
+        yield from ((gate.sentence, gate.is_met) for gate in found.further)
 
 
 def show(measurements: Sequence[Measurement], machine: str, console: Console) -> None:

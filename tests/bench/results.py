@@ -42,17 +42,29 @@ class Row:
         return _medians([sample.more for sample in self.samples])
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is asked, with the figure that was found."""
+
+    sentence: str
+    is_met: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """A floor, the sides compared with it in pairs, and what is asked of the first of them."""
+    """A floor, the sides compared with it in pairs, and what is asked of the first of them.
+
+    `gate`: of the ratio; None: nothing. `further`: gates that are no ratio to the floor.
+    """
 
     id: str
     title: str
     unit: str
     floor: Row
     rows: Sequence[Row]
-    gate: float
+    gate: float | None
     at_most: bool = False
+    further: Sequence[Gate] = ()
 
     def ratios(self, row: Row) -> Spread | None:
         """Return ours / floor over the pairs; None for a row that was not measured in pairs."""
@@ -63,8 +75,10 @@ class Measurement:
 
     @property
     def is_met(self) -> bool:
-        """Does the first row do what is asked?"""
+        """Does the first row do what is asked of its ratio?"""
         ratios = self.ratios(self.rows[0])
+        if self.gate is None:
+            return True
         if ratios is None:
             return False
         return ratios.median <= self.gate if self.at_most else ratios.median >= self.gate

@@ -13,18 +13,15 @@ from tests.bench.ground import Ground
 @asynccontextmanager
 async def worker(ground: Ground, database: str) -> AsyncIterator[Child]:
     """Give F1's process, its consumer in its group."""
-    ready = ground.stack.home.path / f"{database}.ready"
-    backing = ground.stack.backing
-    argv = [sys.executable, "-m", "tests.bench.floors.worker"]
-
-    async def is_ready() -> bool:
-        return ready.exists()
-
     await ground.kafka.skip(names.GROUP, names.MENTIONS)
-    child = ground.stack.home.child(
-        "floor-worker", [*argv, backing.kafka_bootstrap, backing.mongo_url, database, str(ready)], ready=is_ready
-    )
-    async with _living(child):
+    async with _on_both(ground, database, "worker") as child:
+        yield child
+
+
+@asynccontextmanager
+async def clock(ground: Ground, database: str) -> AsyncIterator[Child]:
+    """Give F4's process, at work."""
+    async with _on_both(ground, database, "clock") as child:
         yield child
 
 
@@ -42,6 +39,24 @@ async def door(ground: Ground) -> AsyncIterator[Child]:
         [*argv, ground.stack.backing.kafka_bootstrap, str(port), ground.key.hex()],
         ready=answers,
         url=f"http://127.0.0.1:{port}",
+    )
+    async with _living(child):
+        yield child
+
+
+@asynccontextmanager
+async def _on_both(ground: Ground, database: str, name: str) -> AsyncIterator[Child]:
+    """Give a floor that stands on Kafka and MongoDB; it says by a file that it is ready."""
+    backing = ground.stack.backing
+    ready = ground.stack.home.path / f"{database}-{name}.ready"
+    ready.unlink(missing_ok=True)
+    argv = [sys.executable, "-m", f"tests.bench.floors.{name}"]
+
+    async def is_ready() -> bool:
+        return ready.exists()
+
+    child = ground.stack.home.child(
+        f"floor-{name}", [*argv, backing.kafka_bootstrap, backing.mongo_url, database, str(ready)], ready=is_ready
     )
     async with _living(child):
         yield child

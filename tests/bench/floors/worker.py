@@ -8,6 +8,7 @@ wait for both, commit. What arrives is a mention or a CloudEvent whose data is o
 import asyncio
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ import orjson
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from pymongo import UpdateOne
 
-from shared.kafka.partition import partition_of
 from shared.mongo.database import connect, disconnect
+from tests.bench.floors.announcing import announce
 from tests.bench.floors.names import CASES, COLLECTION, GROUP, MENTIONS
 
 
@@ -49,7 +50,7 @@ async def work(bootstrap: str, mongo_url: str, database: str, ready: Path) -> No
                 await cases[COLLECTION].bulk_write(
                     [_update(key, posts) for key, posts in by_case.items()], ordered=False
                 )
-                await _announce(producer, by_case, partitions)
+                await announce(producer, CASES, _told(by_case), partitions)
                 await consumer.commit({place: messages[-1].offset + 1 for place, messages in found.items()})
     finally:
         await consumer.stop()
@@ -79,23 +80,10 @@ def _update(key: str, posts: list[dict[str, Any]]) -> UpdateOne:
     return UpdateOne({"_id": key}, change, upsert=True)
 
 
-async def _announce(producer: Any, by_case: dict[str, list[dict[str, Any]]], partitions: int) -> None:
-    batches: dict[int, Any] = {}
-    waiting = []
+def _told(by_case: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[bytes, bytes]]:
     for customer, posts in by_case.items():
-        key = customer.encode()
-        value = orjson.dumps({"customer": customer, "posts": len(posts), "changed_at": posts[-1]["at"]})
-        partition = partition_of(key, partitions)
-        batch = batches.get(partition)
-        if batch is None:
-            batch = batches[partition] = producer.create_batch()
-        if batch.append(key=key, value=value, timestamp=None) is None:
-            waiting.append(await producer.send_batch(batch, CASES, partition=partition))
-            batch = batches[partition] = producer.create_batch()
-            batch.append(key=key, value=value, timestamp=None)
-    for partition, batch in batches.items():
-        waiting.append(await producer.send_batch(batch, CASES, partition=partition))
-    await asyncio.gather(*waiting)
+        news = {"customer": customer, "posts": len(posts), "changed_at": posts[-1]["at"]}
+        yield customer.encode(), orjson.dumps(news)
 
 
 async def main() -> None:
