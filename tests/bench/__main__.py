@@ -37,7 +37,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "started in a temporary folder. Never name those of a live system. Exit code 1 when a mention or a "
         "deadline is missing or there twice, never for a figure.",
     )
-    parser.add_argument("--quick", action="store_true", help="small and coarse, about a minute")
+    parser.add_argument("--quick", action="store_true", help="small and coarse, a minute or two")
     parser.add_argument("--only", default=",".join(FLOORS), help="for example f1,f3")
     parser.add_argument("--pairs", type=int, help="how often floor and pipeline take turns")
     parser.add_argument("--backlog", type=int, help="mentions in a backlog of F1")
