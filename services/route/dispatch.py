@@ -20,6 +20,7 @@ from shared.case.case import Case
 from shared.case.commands import Assign
 from shared.case.decide import decide
 from shared.case.keeping import Step, announcing
+from shared.case.policy import Queue
 from shared.case.refused import Refused
 from shared.case.together import Guard
 from shared.levels.book import Levels
@@ -103,6 +104,7 @@ class Dispatcher:
         self._clock = clock
         # Of agents who have nothing the cases no longer tell when they were last given something.
         self._given_at: dict[str, datetime] = {}
+        self._able: tuple[Sequence[Worker], Sequence[Queue], Eligibility] | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Dispatch until told to stop; an unreachable database only delays."""
@@ -129,10 +131,10 @@ class Dispatcher:
         demands = await self._line.demands()
         load = await self._line.load(weights) if workers and demands else Load()
         load.remember(self._given_at)
-        turn = Round(demands, Eligibility(workers, levels.book.queues), load)
+        turn = Round(demands, self._eligible(workers, levels.book.queues), load)
         total = 0
         while wanted := turn.wanted():
-            head = turn.fresh(await self._line.head(wanted, limit=_AT_ONCE + turn.passed, weights=weights))
+            head = turn.fresh(await self._line.head(wanted, limit=turn.enough(_AT_ONCE), weights=weights))
             if not head:
                 break
             won = await self._give(turn.give(head, now=now), fence)
@@ -144,6 +146,12 @@ class Dispatcher:
             _assigned.inc(total)
             log.info("cases assigned", cases=total)
         return total
+
+    def _eligible(self, workers: Sequence[Worker], queues: Sequence[Queue]) -> Eligibility:
+        """Who can do what is worked out again only when others are at work, or asked for something else."""
+        if self._able is None or self._able[:2] != (workers, queues):
+            self._able = (workers, queues, Eligibility(workers, queues))
+        return self._able[2]
 
     async def _give(self, given: Mapping[str, str], fence: int) -> frozenset[str]:
         async def under_lease(session: Any) -> None:

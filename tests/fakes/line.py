@@ -8,6 +8,7 @@ from heapq import merge
 from itertools import islice
 
 from services.route.domain.assignment import Load, Waiting
+from services.route.giving_back import turn_since
 from services.route.line import BUSY, Held
 from shared.case.case import Case
 from shared.case.stage import Stage
@@ -64,10 +65,10 @@ class InMemoryLine:
 
     async def held(self, owners: Collection[str], *, before: datetime, limit: int) -> Sequence[Held]:
         found = [
-            Held(case_id=case.id, owner=owner, since=case.owner_since)
+            Held(case_id=case.id, owner=owner, since=since)
             for owner in owners
             for case in self.owned.get(owner, {}).values()
-            if case.stage is Stage.ASSIGNED and case.owner_since is not None and case.owner_since < before
+            if case.stage is Stage.ASSIGNED and (since := turn_since(case)) is not None and since < before
         ]
         return sorted(found, key=lambda one: (one.since, one.case_id))[:limit]
 

@@ -31,11 +31,12 @@ class Load:
 
     taken: dict[str, int] = field(default_factory=dict)
     given_at: dict[str, datetime] = field(default_factory=dict)
-    kept: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, Waiting] = field(default_factory=dict)
 
     def has_room(self, worker: Worker, weight: int) -> bool:
         """Is there a free place? Whoever has nothing can take anything, or what is too heavy would wait for ever."""
-        return worker.id not in self.kept and self._lacks(worker, weight) <= 0
+        taken = self.taken.get(worker.id, 0)
+        return (taken + weight <= worker.capacity or taken == 0) and worker.id not in self.kept
 
     def give(self, worker: Worker, weight: int, *, now: datetime) -> None:
         """Count a case as theirs."""
@@ -46,19 +47,25 @@ class Load:
         """The case did not become theirs."""
         self.taken[agent] -= weight
 
-    def keep_place(self, workers: Iterable[Worker], case: Waiting) -> None:
-        """None of these has room for the case: keep for it the free place that lacks least, if there is any."""
+    def keep_place(self, workers: Iterable[Worker], case: Waiting) -> bool:
+        """None of these has room for the case: keep for it the free place that lacks least. False: there is none."""
         with_some = (worker for worker in workers if self.has_room(worker, 1))
-        nearest = min(with_some, key=lambda one: (self._lacks(one, case.weight), one.id), default=None)
+        nearest = min(with_some, key=lambda one: (self._lacking(one, case.weight), one.id), default=None)
         if nearest is not None:
-            self.kept[nearest.id] = case.case_id
+            self.kept[nearest.id] = case
+        return nearest is not None
+
+    def places(self, workers: Iterable[Worker]) -> int:
+        """Return how many places they have free."""
+        free = (one.capacity - self.taken.get(one.id, 0) for one in workers if one.id not in self.kept)
+        return sum(places for places in free if places > 0)
 
     def remember(self, given_at: Mapping[str, datetime]) -> None:
         """Add when agents were given cases that they no longer have."""
         for agent, at in given_at.items():
             self.given_at[agent] = max(at, self.given_at.get(agent, at))
 
-    def _lacks(self, worker: Worker, weight: int) -> int:
+    def _lacking(self, worker: Worker, weight: int) -> int:
         return self.taken.get(worker.id, 0) + min(weight, worker.capacity) - worker.capacity
 
 
@@ -70,22 +77,27 @@ def assign(waiting: Iterable[Waiting], eligible: Eligibility, load: Load, *, now
     silence gets it again only where nobody else can take it.
     """
     given: dict[str, str] = {}
+    closed: set[tuple[str, int]] = set()
     for case in waiting:
+        kind = (case.demand, case.weight)
+        if kind in closed:
+            continue
         able = eligible.of(case.demand)
         free = [worker for worker in able if load.has_room(worker, case.weight)]
         others = [worker for worker in free if worker.id != case.avoid]
         best = _best(others or free, case, load)
-        if best is None:
-            load.keep_place(able, case)
-        else:
+        if best is not None:
             given[case.case_id] = best.id
             load.give(best, case.weight, now=now)
+        elif not load.keep_place(able, case):
+            closed.add(kind)
     return given
 
 
 def open_demands(demands: Iterable[str], eligible: Eligibility, load: Load) -> list[str]:
     """Return the demands that somebody with a free place, however small, can serve now."""
-    return [demand for demand in demands if any(load.has_room(worker, 1) for worker in eligible.of(demand))]
+    free = {worker.id for worker in eligible.workers if load.has_room(worker, 1)}
+    return [demand for demand in demands if free and any(worker.id in free for worker in eligible.of(demand))]
 
 
 def _best(workers: list[Worker], case: Waiting, load: Load) -> Worker | None:

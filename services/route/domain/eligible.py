@@ -40,35 +40,40 @@ class Demand:
 
 
 class Eligibility:
-    """Answers for one look at the queue; each kind of demand is worked out once."""
+    """Answers while these agents are at work; each kind of demand is worked out once."""
 
     def __init__(self, workers: Sequence[Worker], queues: Iterable[Queue]) -> None:
-        self._workers = workers
+        self.workers = workers
         self._queues: Mapping[str, Queue] = {queue.id: queue for queue in queues}
-        self._known: dict[str, tuple[Worker, ...]] = {}
+        self._known: dict[str, tuple[Sequence[Worker], str]] = {}
 
-    def of(self, demand: str) -> tuple[Worker, ...]:
+    def of(self, demand: str) -> Sequence[Worker]:
         """Return the agents at work who may take such a case, whether they have a free place or not."""
-        if demand not in self._known:
-            found: Sequence[Worker] = self._workers
-            for _, left in self._narrowed(Demand.of(demand)):
-                found = left
-            self._known[demand] = tuple(found)
-        return self._known[demand]
+        return self._worked_out(demand)[0]
 
     def why_nobody(self, demand: str) -> str:
         """Return the first thing that leaves nobody; where somebody is left, all of them are full."""
-        if not self._workers:
-            return "nobody is at work"
+        return self._worked_out(demand)[1]
+
+    def _worked_out(self, demand: str) -> tuple[Sequence[Worker], str]:
+        if demand not in self._known:
+            self._known[demand] = self._work_out(demand)
+        return self._known[demand]
+
+    def _work_out(self, demand: str) -> tuple[Sequence[Worker], str]:
+        if not self.workers:
+            return (), "nobody is at work"
+        left: Sequence[Worker] = self.workers
         for reason, left in self._narrowed(Demand.of(demand)):
             if not left:
-                return reason
-        able = len(self.of(demand))
-        return f"all {able} who could take it are full" if able > 1 else "the one who could take it is full"
+                return (), reason
+        if len(left) == 1:
+            return left, "the one who could take it is full"
+        return left, f"all {len(left)} who could take it are full"
 
     def _narrowed(self, wants: Demand) -> Iterable[tuple[str, list[Worker]]]:
         """Give the agents who are left after each condition, with what to say when none is."""
-        left = [one for one in self._workers if not one.brands or wants.brand in one.brands]
+        left = [one for one in self.workers if not one.brands or wants.brand in one.brands]
         yield f"nobody at work serves the brand {wants.brand}", left
         left = [one for one in left if not one.networks or wants.network in one.networks]
         yield f"nobody at work serves {wants.network}", left

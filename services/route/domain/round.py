@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Final
 
 from services.route.domain.assignment import Load, Waiting, assign, open_demands
 from services.route.domain.eligible import Eligibility
 
+KEPT: Final = "the place that is kept for it is still too small"
+"""Why a case waits for which somebody has room, but not enough."""
+
 
 class Round:
-    """Asks for as little of the line as will do: `wanted`, then `fresh`, `give` and `settle`, and again.
+    """Asks for as little of the line as will do: `wanted` and `enough`, then `fresh`, `give`, `settle`, and again.
 
     Each time a case is given, has a place kept for it or turns out not to be written, so it ends. A kind of case that
     nobody can take now, however long its line, keeps no agent from the others.
@@ -18,21 +22,22 @@ class Round:
         self._demands = list(demands)
         self._eligible = eligible
         self._load = load
+        self._wanted: list[str] = []
         self._unwritten: set[str] = set()
         self._given: list[tuple[Waiting, str]] = []
 
-    @property
-    def passed(self) -> int:
-        """How many cases stay in line though they have had their turn: as many more have to be fetched."""
-        return len(self._unwritten) + len(self._load.kept)
-
     def wanted(self) -> list[str]:
         """Return the demands that somebody can serve now; the round is over when there is none."""
-        return open_demands(self._demands, self._eligible, self._load)
+        self._wanted = open_demands(self._demands, self._eligible, self._load)
+        return self._wanted
+
+    def enough(self, most: int) -> int:
+        """Return how much of the line's head to ask for: a case for each free place, and those who had their turn."""
+        return min(most, self._load.places(self._eligible.workers)) + len(self._unwritten) + len(self._load.kept)
 
     def fresh(self, head: Iterable[Waiting]) -> list[Waiting]:
         """Return those of the head of the line whose turn it is; the round is over when there is none."""
-        done = self._unwritten.union(self._load.kept.values())
+        done = self._unwritten.union(case.case_id for case in self._load.kept.values())
         return [case for case in head if case.case_id not in done]
 
     def give(self, head: Iterable[Waiting], *, now: datetime) -> dict[str, str]:
@@ -55,5 +60,6 @@ class Round:
 
     def why(self) -> dict[str, str]:
         """Return, for each demand that nobody can serve now, the reason."""
-        wanted = set(self.wanted())
-        return {demand: self._eligible.why_nobody(demand) for demand in self._demands if demand not in wanted}
+        kept = {case.demand for case in self._load.kept.values()}
+        full = set(self._demands).difference(self._wanted, kept)
+        return {demand: KEPT if demand in kept else self._eligible.why_nobody(demand) for demand in {*full, *kept}}

@@ -101,7 +101,7 @@ def test_demands_are_open_while_somebody_able_has_a_free_place_that_is_not_kept(
 
     assert open_demands(demands, eligible, Load()) == [DUTCH, a_demand()]
     assert open_demands(demands, eligible, Load(taken={"mira": 3})) == [DUTCH]
-    assert open_demands(demands, eligible, Load(kept={"joris": "a heavy case"})) == [a_demand()]
+    assert open_demands(demands, eligible, Load(kept={"joris": a_waiting(weight=9)})) == [a_demand()]
 
 
 LANGUAGES = ["nl", "en", "fr"]

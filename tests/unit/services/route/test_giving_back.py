@@ -1,5 +1,6 @@
 """Who loses a case, when, and what becomes of it (SEMANTICS, section 4)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from services.route.line import Held
 from shared.case.commands import Assign
 from shared.case.stage import Stage
 from shared.directory.presence import PresenceState, Seen
-from tests.builders import NOON, a_case, after, an_answer
+from tests.builders import NOON, a_case, a_message, after, an_answer, hear
 from tests.fakes.dispatching import CasesInLine, OnDuty
 from tests.unit.services.route.dispatching import some_rules
 
@@ -105,6 +106,16 @@ async def test_an_answer_on_its_way_is_nobodys_to_lose() -> None:
     cases = CasesInLine(after(owned, an_answer(owned), now=ago(4)))
 
     assert await giving_back(cases, OnDuty()).give_back() == 0
+
+
+async def test_silence_counts_from_when_the_customer_came_back() -> None:
+    """Who answered long ago and is asked again a minute ago has not been silent."""
+    answered = replace(after(a_case(), Assign(agent="mira", by="route"), now=ago(600)), stage=Stage.AWAITING_CUSTOMER)
+    asked_again = after(answered, hear(a_message("post-2", at=ago(1)), online=frozenset({"mira"})), now=ago(1))
+    cases, at_work = CasesInLine(asked_again), OnDuty(seen={"mira": seen("online", 700)})
+
+    assert (asked_again.stage, asked_again.owner_since) == (Stage.ASSIGNED, ago(600))
+    assert await giving_back(cases, at_work).give_back() == 0
 
 
 async def test_who_is_at_work_keeps_what_others_lose() -> None:

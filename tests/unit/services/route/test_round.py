@@ -27,7 +27,7 @@ def given_by(
     left, total = list(line), dict[str, str]()
     turn = Round(dict.fromkeys(case.demand for case in line), Eligibility(workers, QUEUES), load)
     while wanted := turn.wanted():
-        head = turn.fresh([case for case in left if case.demand in wanted][: at_once + turn.passed])
+        head = turn.fresh([case for case in left if case.demand in wanted][: turn.enough(at_once)])
         if not head:
             break
         won = {case: agent for case, agent in turn.give(head, now=NOON).items() if case not in unwritable}
@@ -69,6 +69,20 @@ def test_a_heavy_case_is_given_at_last_under_a_steady_rain_of_light_ones() -> No
         has = load.taken["mira"]
 
     assert given_to == ["heavy"]
+
+
+def test_whoever_waits_for_a_larger_place_is_told_so_though_others_have_small_ones() -> None:
+    line = [a_waiting("heavy", weight=3, demand=DUTCH)]
+    _, turn = given_by(line, [a_worker("mira"), a_worker("joris")], Load(taken={"mira": 1, "joris": 2}))
+
+    assert turn.why() == {DUTCH: "the place that is kept for it is still too small"}
+
+
+@given(line=LINES, workers=WORKERS, taken=TAKEN)
+def test_whoever_waits_is_told_why(line: list[Waiting], workers: list[Worker], taken: dict[str, int]) -> None:
+    total, turn = given_by(line, workers, Load(taken=dict(taken)))
+
+    assert {case.demand for case in line if case.case_id not in total} <= set(turn.why())
 
 
 @given(line=LINES, workers=WORKERS, taken=TAKEN, at_once=st.integers(1, 5))
