@@ -189,14 +189,14 @@ async def test_a_transaction_that_began_under_the_lease_and_froze_until_somebody
 
 async def test_a_lease_that_runs_out_within_a_transaction_is_taken_after_its_end_and_not_before(database: Any) -> None:
     """Between touch and commit nobody takes it, however long that lasts; so the two never write side by side."""
-    ann, ben = lease(database, "ann", SHORT), lease(database, "ben", SHORT)
+    ann, ben = lease(database, "ann", timedelta(seconds=1)), lease(database, "ben")
     assert await ann.take() == 1
     took: list[int | None] = []
 
     async with transaction(database) as session:
         await ann.touch(session, 1)
         await database.words.insert_one({"_id": "ann"}, session=session)
-        await eventually(partial(passed, database, await until_of(database) + SHORT))
+        await eventually(partial(passed, database, await until_of(database) + timedelta(milliseconds=1)))
         took.append(await ben.take())
 
     async def taken() -> bool:

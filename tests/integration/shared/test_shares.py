@@ -152,16 +152,15 @@ async def test_buckets_of_a_worker_that_stopped_go_to_the_others_when_its_time_i
     database: Any,
 ) -> None:
     """By the server's clock: each renewal before that instant leaves them, the first one after it takes them all."""
-    ann, ben = worker(database, "ann", SHORT), worker(database, "ben")
-    for _ in range(2):
-        await ann.renew()
-        await ben.renew()
-    ends = await until_of(database, "ann")
+    _, ben = group = workers(database, 2)
+    await renewed(group, rounds=3)
+    await worker(database, "worker-0", SHORT).renew()
+    ends = await until_of(database, "worker-0")
     renewals: list[tuple[datetime, int]] = []
 
     async def renewed_after_the_end() -> bool:
         buckets = await ben.renew()
-        renewals.append((await until_of(database, "ben") - LONG, len(buckets)))
+        renewals.append((await until_of(database, "worker-1") - LONG, len(buckets)))
         return renewals[-1][0] >= ends
 
     await eventually(renewed_after_the_end)
@@ -179,8 +178,8 @@ async def test_a_worker_that_comes_late_before_anybody_noticed_keeps_its_buckets
 
 
 async def test_a_worker_that_comes_too_late_begins_with_nothing(database: Any) -> None:
-    ann, ben = worker(database, "ann", SHORT), worker(database, "ben")
-    await ann.renew()
+    ann, ben = worker(database, "ann"), worker(database, "ben")
+    await worker(database, "ann", SHORT).renew()
     await eventually(partial(passed, database, await until_of(database, "ann")))
     assert await ben.renew() == ALL
 
@@ -220,19 +219,23 @@ async def test_without_renewal_a_worker_lets_go_by_itself_counted_from_before_it
     assert await ann.renew() == ALL
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_whoever_comes_leaves_or_freezes_no_two_hold_a_bucket_at_the_same_time(database: Any, seed: int) -> None:
-    """Looked at after every single renewal, as the workers see it themselves; and in the end all is shared again."""
+    """Looked at after every single renewal, as the workers see it themselves; and in the end nothing is lost.
+
+    It goes on until at least three have held something at the same time, or else nothing was put to the test.
+    """
     group = [worker(database, f"worker-{number}", SHORT) for number in range(6)]
     found: set[int] = set()
-    most_seen = 0
+    renewals = holding = 0
 
     async def work(mine: Shares, chance: Random) -> None:
-        nonlocal found, most_seen
-        for _ in range(25):
+        nonlocal found, renewals, holding
+        while renewals < 100 or holding < 3:
             await mine.renew()
+            renewals += 1
             found |= held_twice(group)
-            most_seen = max(most_seen, sum(bool(one.held()) for one in group))
+            holding = max(holding, sum(bool(one.held()) for one in group))
             what = chance.random()
             if what < 0.1:
                 await mine.leave()
@@ -242,7 +245,6 @@ async def test_whoever_comes_leaves_or_freezes_no_two_hold_a_bucket_at_the_same_
     await asyncio.gather(*(work(one, Random(seed * 10 + number)) for number, one in enumerate(group)))
 
     assert found == set()
-    assert most_seen > 2, "nothing was put to the test"
     last = workers(database, 1)
     await eventually(lambda: _has_all(last[0]))
 
