@@ -14,7 +14,7 @@ import structlog
 from prometheus_client import Counter, Gauge, Histogram
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
+from shared.case.case import BUCKETS, Case
 from shared.case.clock import ClockEvent, SlaClock
 from shared.case.commands import Tick
 from shared.case.decide import decide
@@ -35,7 +35,7 @@ _lateness = Histogram(
 _oldest = Gauge("earshot_clock_oldest_due_seconds", "How long the clock that is due longest has been due")
 _buckets = Gauge("earshot_clock_buckets", "Shares of the due index that this process looks after, of 256")
 
-ALL: Final = frozenset(range(256))
+ALL: Final = frozenset(range(BUCKETS))
 
 
 class Cases(Protocol):

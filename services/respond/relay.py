@@ -4,7 +4,7 @@ A crash between the announcement and the mark announces again under the same ids
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -12,7 +12,7 @@ import structlog
 from prometheus_client import Counter
 
 from shared.case.announce import announcement_record
-from shared.case.case import Case
+from shared.case.case import BUCKETS, Case
 from shared.case.parts import Reply
 from shared.contracts.envelope import pack
 from shared.contracts.reply import ReplyChanged, ReplyState
@@ -24,6 +24,7 @@ from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
 
+ALL: Final = frozenset(range(BUCKETS))
 _SOURCE: Final = "/earshot/respond"
 
 _announced = Counter("earshot_relay_records_total", "Records written by the relay")
@@ -32,7 +33,7 @@ _announced = Counter("earshot_relay_records_total", "Records written by the rela
 class Cases(Protocol):
     """Where changes wait to be announced."""
 
-    async def unannounced(self, *, limit: int) -> list[Case]: ...
+    async def unannounced(self, *, limit: int, buckets: Collection[int]) -> list[Case]: ...
     async def mark_announced(self, cases: Sequence[Case]) -> None: ...
 
 
@@ -47,9 +48,18 @@ class Relay:
     """Announces batch by batch."""
 
     def __init__(
-        self, *, cases: Cases, facts: Facts, clock: Clock, batch: int = 200, poll_seconds: float = 0.1
+        self,
+        *,
+        cases: Cases,
+        facts: Facts,
+        clock: Clock,
+        mine: Callable[[], Collection[int]] = lambda: ALL,
+        batch: int = 200,
+        poll_seconds: float = 0.1,
     ) -> None:
+        """`mine`: the buckets that this process looks after now, so that several announce nothing twice."""
         self._cases = cases
+        self._mine = mine
         self._facts = facts
         self._clock = clock
         self._batch = batch
@@ -65,7 +75,8 @@ class Relay:
 
     async def announce(self) -> int:
         """Announce one batch of cases and return their number. Raises Unavailable: announce them again."""
-        cases = await self._cases.unannounced(limit=self._batch)
+        mine = self._mine()
+        cases = await self._cases.unannounced(limit=self._batch, buckets=mine) if mine else []
         if not cases:
             return 0
         now = self._clock()

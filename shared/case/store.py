@@ -105,9 +105,12 @@ class CaseStore:
             condition["bucket"] = {"$in": list(buckets)}
         return await self._find(condition, sort=kind, limit=limit, skip_unreadable=True)
 
-    async def unannounced(self, *, limit: int) -> list[Case]:
+    async def unannounced(self, *, limit: int, buckets: Collection[int] = range(BUCKETS)) -> list[Case]:
         """Return cases with changes that were not announced yet."""
-        return await self._find({"announce_from": {"$exists": True}}, limit=limit, skip_unreadable=True)
+        condition: Document = {"announce_from": {"$exists": True}}
+        if len(buckets) < BUCKETS:
+            condition["bucket"] = {"$in": list(buckets)}
+        return await self._find(condition, limit=limit, skip_unreadable=True)
 
     async def mark_announced(self, cases: Sequence[Case]) -> None:
         """Clear the mark of cases that have not changed since; the others will be announced in their newer version."""

@@ -69,9 +69,10 @@ class InMemoryCases:
         ]
         return [case for _, case in sorted(found, key=lambda pair: pair[0])[:limit]]
 
-    async def unannounced(self, *, limit: int) -> list[Case]:
+    async def unannounced(self, *, limit: int, buckets: Collection[int] = range(BUCKETS)) -> list[Case]:
         self._up()
-        return [case for case in self.cases.values() if case.announce_from is not None][:limit]
+        marked = [case for case in self.cases.values() if case.announce_from is not None and case.bucket in buckets]
+        return marked[:limit]
 
     async def mark_announced(self, cases: Sequence[Case]) -> None:
         self._up()

@@ -32,7 +32,9 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="respond-clock")
     lasting = timedelta(seconds=settings.clock_share_seconds)
     sharing = Sharing(
-        Shares(database, name="clock", holder=random_id("clock"), lasting=lasting), every=lasting.total_seconds() / 4
+        # Under a name of its own it takes its share back at once when it comes again after a kill.
+        Shares(database, name="clock", holder=settings.instance or random_id("clock"), lasting=lasting),
+        every=lasting.total_seconds() / 4,
     )
     clock = Clock(
         cases=cases,
@@ -46,6 +48,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
         cases=cases,
         facts=producer,
         clock=system_clock,
+        mine=sharing.mine,
         batch=settings.relay_batch,
         poll_seconds=settings.relay_poll_seconds,
     )
