@@ -11,7 +11,7 @@ from shared.directory.presence import AtWork
 class PresenceIn(BaseModel):
     """How you are at work."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": [{"state": "away"}]})
 
     state: AtWork = Field(default="online", description="away: you keep your cases, and are given no more")
 

@@ -14,7 +14,7 @@ from shared.directory.model import Directory
 from shared.directory.profile import Profile
 
 _COUNTED: Final = 1_000
-_SHOWN: Final = (View.WAITING, View.MINE, View.FREE)
+_SHOWN: Final = (View.WAITING, View.MINE, View.FREE, View.APPROVAL, View.ASIDE)
 
 
 class StormBoard(Protocol):

@@ -1,4 +1,4 @@
-"""The pages: queue, case, quarantine, one letter."""
+"""The pages: queue, case, quarantine, one letter. Who waits longest has a module of its own."""
 
 from dataclasses import replace
 from typing import Annotated, Any, Final
@@ -11,7 +11,10 @@ from services.respond.api.agents import scope_of
 from services.respond.api.conditions import AnyVersion, CurrentAgent
 from services.respond.api.quarantine import LetterId, value_text
 from services.respond.api.reading import CaseId
+from services.respond.api.showing import Reasons
+from services.respond.console.answering import silent_because, to_answer
 from services.respond.console.frame import Frame
+from services.respond.console.offers import offers, to_approve
 from services.respond.console.render import Templates
 from services.respond.console.views import (
     EMPTY,
@@ -19,12 +22,9 @@ from services.respond.console.views import (
     View,
     grouped,
     order_of,
-    silent_because,
     timeline,
-    to_answer,
     wanted_for,
 )
-from services.respond.domain.ways import ways
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.replay import NoSuchLetter
 from services.respond.queries.cases import CaseList, Order
@@ -45,6 +45,7 @@ def add_pages(
     *,
     cases: CaseList,
     desk: Desk,
+    reasons: Reasons,
     quarantine: Quarantine,
     frame: Frame,
     directory: Directory,
@@ -83,6 +84,7 @@ def add_pages(
             "queue.html",
             **await frame.around(agent),
             groups=grouped(found, order=order, now=clock()),
+            why=await reasons.of([one.demand for one in found if one.demand is not None]),
             view=view,
             title=TITLES[view],
             empty=EMPTY[view],
@@ -97,7 +99,8 @@ def add_pages(
     @router.get("/cases/{case_id}")
     async def one_case(agent: CurrentAgent, case_id: CaseId, asking: AnyVersion) -> Response:
         case = await desk.read(case_id, asking)
-        return templates.page("case.html", **await frame.around(agent), **_about(case, agent, directory))
+        why = await reasons.of([] if case.demand is None else [case.demand])
+        return templates.page("case.html", **await frame.around(agent), **_about(case, agent, directory), why=why)
 
     @router.get("/quarantine")
     async def letters(agent: CurrentAgent, cursor: Annotated[str | None, Query(max_length=1024)] = None) -> Response:
@@ -124,8 +127,8 @@ def _about(case: Case, agent: Profile, directory: Directory) -> dict[str, Any]:
         "said": timeline(case),
         "answering": to_answer(case),
         "silence": silent_because(case, agent=agent.id),
-        "can": ways(case),
-        "resolvable": "resolve" in ways(case) and case.owner in (None, agent.id),
+        "can": offers(case, agent),
+        "approving": to_approve(case, agent),
         "is_mine": case.owner == agent.id,
         "is_free": case.owner is None,
         "armed": account is not None and account.armed,

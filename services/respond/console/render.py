@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from services.respond.api.showing import first_line
+from services.respond.api.showing import first_line, policy_of
 from services.respond.console import words
 from services.respond.console.views import owed_clock
 from services.respond.console.visible import visible
@@ -42,9 +42,12 @@ class Templates:
             owed_clock=owed_clock,
             urgency=words.urgency,
             due_words=words.due_words,
+            span=words.span,
+            policy_of=policy_of,
             STAGES=words.STAGES,
             REPLIES=words.REPLIES,
             DISPOSITIONS=words.DISPOSITIONS,
+            TO_GIVE=words.TO_GIVE,
             CLOCKS=words.CLOCKS,
         )
 

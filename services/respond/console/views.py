@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Final
 
 from services.respond.console.words import urgency
-from services.respond.domain.ways import ways
 from services.respond.queries.cases import Order, Wanted
 from shared.case.case import Case
-from shared.case.clock import ClockKind, SlaClock
-from shared.case.parts import Message, Reply, ReplyStatus
+from shared.case.clock import SlaClock
+from shared.case.parts import Message, Reply
 from shared.case.stage import Stage
 
 
@@ -20,6 +19,8 @@ class View(StrEnum):
     WAITING = "waiting"
     MINE = "mine"
     FREE = "free"
+    APPROVAL = "approval"
+    ASIDE = "aside"
     ANSWERED = "answered"
     SETTLED = "settled"
 
@@ -28,6 +29,8 @@ TITLES: Final = {
     View.WAITING: "Waiting",
     View.MINE: "Mine",
     View.FREE: "Unassigned",
+    View.APPROVAL: "For approval",
+    View.ASIDE: "Set aside",
     View.ANSWERED: "With the customer",
     View.SETTLED: "Settled",
 }
@@ -35,6 +38,8 @@ EMPTY: Final = {
     View.WAITING: "Nobody is waiting. Every customer has an answer.",
     View.MINE: "Nothing is yours right now.",
     View.FREE: "Every waiting case has somebody who looks after it.",
+    View.APPROVAL: "No answer waits for a second person.",
+    View.ASIDE: "Nothing is snoozed or on hold.",
     View.ANSWERED: "No answer is on its way, and no customer has one to read.",
     View.SETTLED: "Nothing has been settled yet.",
 }
@@ -46,15 +51,20 @@ def wanted_for(view: View, *, agent: str) -> Wanted:
     """Return which cases a view shows."""
     match view:
         case View.WAITING:
-            return Wanted(stages=(Stage.NEW, Stage.ASSIGNED))
+            return Wanted(stages=(Stage.NEW, Stage.ASSIGNED, Stage.AWAITING_APPROVAL))
         case View.MINE:
-            return Wanted(stages=(Stage.NEW, Stage.ASSIGNED, Stage.PUBLISHING), owner=agent)
+            mine = (Stage.NEW, Stage.ASSIGNED, Stage.AWAITING_APPROVAL, Stage.PUBLISHING)
+            return Wanted(stages=mine, owner=agent)
         case View.FREE:
             return Wanted(stages=(Stage.NEW, Stage.ASSIGNED), owned=False)
+        case View.APPROVAL:
+            return Wanted(stages=(Stage.AWAITING_APPROVAL,))
+        case View.ASIDE:
+            return Wanted(stages=(Stage.SNOOZED, Stage.INTERNAL_HOLD))
         case View.ANSWERED:
             return Wanted(stages=(Stage.PUBLISHING, Stage.AWAITING_CUSTOMER))
         case View.SETTLED:
-            return Wanted(stages=(Stage.RESOLVED, Stage.NO_RESPONSE_NEEDED, Stage.CLOSED))
+            return Wanted(stages=(Stage.RESOLVED, Stage.NO_RESPONSE_NEEDED, Stage.CLOSED, Stage.MERGED))
 
 
 def order_of(view: View) -> Order:
@@ -63,13 +73,18 @@ def order_of(view: View) -> Order:
 
 
 def owed_clock(case: Case) -> SlaClock | None:
-    """Return the clock of the answer that is owed first."""
+    """Return the clock of the answer that is owed first; what a case owed that is over, another one owes."""
     owed = [
         (due, clock)
         for clock in case.clocks
-        if clock.kind is not ClockKind.RESOLUTION and clock.fulfilled_at is None and (due := clock.due_at) is not None
+        if case.runs(clock) and _is_owed(clock) and (due := clock.due_at) is not None
     ]
     return min(owed, key=lambda pair: pair[0])[1] if owed else None
+
+
+def _is_owed(clock: SlaClock) -> bool:
+    """A response's clock stands still only where nothing is owed any more."""
+    return clock.is_response and clock.is_open and not clock.is_paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,25 +124,3 @@ def timeline(case: Case) -> list[Said]:
     said = [Said(at=one.occurred_at, message=one, answer=case.answer_to(one.id)) for one in case.messages]
     said += [Said(at=one.posted_at or one.queued_at, reply=one) for one in case.replies]
     return sorted(said, key=lambda one: (one.at, one.reply is not None))
-
-
-def to_answer(case: Case) -> Message | None:
-    """Return the message that an answer would be to, unless somebody says otherwise: the newest without one."""
-    open_ones = [one for one in case.messages if one.deleted_at is None and case.answer_to(one.id) is None]
-    return max(open_ones, key=lambda one: (one.occurred_at, one.id), default=None)
-
-
-def silent_because(case: Case, *, agent: str) -> str | None:
-    """Return why there is nothing to write an answer in; None: there is."""
-    if "reply" not in ways(case):
-        return {
-            Stage.PUBLISHING: "An answer is on its way. You can write again when it has landed.",
-            Stage.AWAITING_CUSTOMER: "It is the customer's turn. You can write again when they have.",
-        }.get(case.stage, "This case is settled. It comes back when the customer writes again.")
-    if case.owner not in (None, agent):
-        return "Somebody else looks after this case. Take it over to answer."
-    if any(one.status is ReplyStatus.NEEDS_HUMAN for one in case.replies):
-        return "First settle the answer above: was it posted?"
-    if to_answer(case) is None:
-        return "Every message has an answer."
-    return None

@@ -3,19 +3,26 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from shared.case.clock import ClockKind
 from shared.case.parts import ReplyStatus
-from shared.case.stage import Disposition, Stage
+from shared.case.stage import CHOSEN, Disposition, Stage
 
 STAGES: Final = {
     Stage.NEW: "New",
     Stage.ASSIGNED: "Assigned",
+    Stage.AWAITING_APPROVAL: "For approval",
     Stage.PUBLISHING: "Publishing",
     Stage.AWAITING_CUSTOMER: "Answered",
+    Stage.INTERNAL_HOLD: "On hold",
+    Stage.SNOOZED: "Snoozed",
     Stage.NO_RESPONSE_NEEDED: "No answer needed",
     Stage.RESOLVED: "Resolved",
     Stage.CLOSED: "Closed",
+    Stage.MERGED: "Merged",
 }
 REPLIES: Final = {
+    ReplyStatus.AWAITING_APPROVAL: "Waits for approval",
+    ReplyStatus.REFUSED: "Refused",
     ReplyStatus.QUEUED: "Queued",
     ReplyStatus.SENDING: "Sending",
     ReplyStatus.POSTED: "Posted",
@@ -30,12 +37,16 @@ DISPOSITIONS: Final = {
     Disposition.COVERED_BY_STATEMENT: "Covered by a statement",
     Disposition.NO_RESPONSE_NEEDED: "No answer needed",
     Disposition.SPAM: "Spam",
+    Disposition.CONTINUED: "Continued in the next case",
+    Disposition.MERGED: "Merged into another case",
 }
 CLOCKS: Final = {
-    "first_response": "First answer",
-    "next_response": "Next answer",
-    "resolution": "Resolution",
+    ClockKind.FIRST_RESPONSE: "First answer",
+    ClockKind.NEXT_RESPONSE: "Next answer",
+    ClockKind.RESOLUTION: "Resolution",
 }
+TO_GIVE: Final = {one: label for one, label in DISPOSITIONS.items() if one in CHOSEN}
+"""The dispositions that an agent can choose from."""
 
 
 def span(length: timedelta) -> str:

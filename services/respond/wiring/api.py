@@ -10,7 +10,8 @@ from services.respond.settings import RespondSettings
 from services.respond.store.indexes import create_indexes
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.storms import Storms
-from services.respond.wiring.app import Ground, make_app
+from services.respond.wiring.app import make_app
+from services.respond.wiring.ground import Ground
 from shared.contracts.topics import CASES, DEADLETTERS, STORMS
 from shared.directory.file import read_directory
 from shared.directory.roster import Roster

@@ -1,9 +1,6 @@
 """Makes the application of the api process, out of what it stands on."""
 
-import secrets
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -32,55 +29,29 @@ from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
 from services.respond.console.render import STATIC, Templates
 from services.respond.console.session import add_session_routes, sign_in_page, wants_page
+from services.respond.console.waiting import add_waiting_page
 from services.respond.handlers.answer import Answers
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.merges import Merges
-from services.respond.handlers.replay import Replays, Send
+from services.respond.handlers.replay import Replays
 from services.respond.handlers.rests import Rests
-from services.respond.handlers.roster import NewKey, Staff
-from services.respond.live.broadcast import Broadcast
+from services.respond.handlers.roster import Staff
 from services.respond.networks.freeze import freeze
 from services.respond.queries.cases import CaseList
 from services.respond.queries.load import Loads
 from services.respond.queries.notices import Notices
 from services.respond.queries.outcomes import Outcomes
 from services.respond.queries.who_waits import WhoWaits
-from services.respond.settings import RespondSettings
 from services.respond.store.pairs import Pairs
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
+from services.respond.wiring.ground import Ground
 from shared.case.reasons import WaitingReasons
 from shared.case.store import CaseStore
 from shared.case.together import Together
-from shared.directory.model import Directory
 from shared.directory.presence import Presence
-from shared.directory.roster import Roster
-from shared.runtime.clock import Clock, system_clock
-from shared.runtime.health import Health
-from shared.runtime.ids import Ids, random_id
-
-
-def random_key() -> str:
-    """Return an agent's key: 256 random bits, behind a word that says what it opens."""
-    return f"earshot-{secrets.token_urlsafe(32)}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What the application stands on; tests put a smaller one under it."""
-
-    settings: RespondSettings
-    directory: Directory
-    database: Any
-    broadcast: Broadcast
-    roster: Roster
-    send: Send
-    health: Health
-    clock: Clock = system_clock
-    ids: Ids = random_id
-    new_key: NewKey = random_key
 
 
 def make_app(ground: Ground) -> FastAPI:
@@ -140,12 +111,15 @@ def make_app(ground: Ground) -> FastAPI:
         clock=clock,
         lasting=timedelta(hours=settings.session_hours),
     )
+    frame = Frame(cases=cases, quarantine=quarantine, storms=storms, agents=agents, directory=directory)
+    add_waiting_page(app, outcomes=outcomes, who_waits=who_waits, reasons=reasons, frame=frame, templates=templates)
     add_pages(
         app,
         cases=cases,
         desk=desk,
+        reasons=reasons,
         quarantine=quarantine,
-        frame=Frame(cases=cases, quarantine=quarantine, storms=storms, agents=agents, directory=directory),
+        frame=frame,
         directory=directory,
         templates=templates,
         clock=clock,

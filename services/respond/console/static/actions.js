@@ -1,11 +1,10 @@
-// Buttons that ask one thing of the case, resolving it, and replaying a letter.
+// Buttons that ask one thing of the case, and replaying a letter.
 import { call, say, words } from "./call.js";
 import { refresh } from "./refresh.js";
 
 export function startActions() {
   const page = document.querySelector("[data-case]");
   const notice = document.getElementById("action-notice");
-  const now = () => document.getElementById("now");
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button[data-do]");
@@ -15,26 +14,10 @@ export function startActions() {
     const body = button.dataset.body ? JSON.parse(button.dataset.body) : undefined;
     const answer = await call("POST", `/v1/cases/${page.dataset.case}/${button.dataset.do}`, { body });
     button.disabled = false;
-    if (answer.ok) notice.hidden = true;
-    else say(notice, "bad", words(answer.body));
+    if (!answer.ok) say(notice, "bad", words(answer.body));
+    else if (answer.body.notice) say(notice, "", `Done; ${answer.body.notice}.`);
+    else notice.hidden = true;
     await refresh();
-  });
-
-  document.getElementById("resolve")?.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const said = document.getElementById("resolve-notice");
-    const body = { disposition: form.elements.disposition.value, reason: form.elements.reason.value.trim() || null };
-    const answer = await call("POST", `/v1/cases/${page.dataset.case}/resolve`, { body, headers: { "If-Match": `"${now().dataset.version}"` } });
-    if (answer.ok) { said.hidden = true; location.reload(); return; }
-    if (answer.status === 412) say(said, "", "The case has just changed. Look at it, then resolve it again.");
-    else say(said, "bad", words(answer.body));
-    await refresh();
-  });
-
-  document.addEventListener("refreshed", () => {
-    const box = document.getElementById("resolve-box");
-    if (box && now()) box.hidden = now().dataset.resolvable !== "yes";
   });
 
   document.getElementById("replay")?.addEventListener("click", async (event) => {

@@ -1,5 +1,6 @@
 // Follows the stream of changes. The browser reconnects by itself and says where it was; a reset means: look for yourself.
 import { refreshSoon } from "./refresh.js";
+import { tell } from "./notices.js";
 
 export function follow() {
   const follows = document.querySelector("[data-follow]")?.dataset.follow;
@@ -18,6 +19,7 @@ export function follow() {
     source.addEventListener("case", (event) => {
       if (follows === "all" || follows === JSON.parse(event.data).case_id) refreshSoon();
     });
+    source.addEventListener("notice", (event) => tell(JSON.parse(event.data)));
     source.addEventListener("storm", () => setTimeout(refreshSoon, 600));
     source.addEventListener("reset", () => { show("on", "Live"); refreshSoon(); });
     source.onerror = () => {

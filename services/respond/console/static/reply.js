@@ -15,6 +15,7 @@ export function startReply() {
   const send = document.getElementById("send");
   const letters = document.getElementById("letters");
   let key = newKey();
+  let forApproval = false;
 
   const textOf = (id) => document.querySelector(`[data-message="${CSS.escape(id)}"] .text`)?.cloneNode(true);
   const mark = () => {
@@ -39,7 +40,7 @@ export function startReply() {
 
   async function submit() {
     send.disabled = true;
-    const body = { text: text.value, answers: answering.dataset.answers, seen: form.dataset.seen };
+    const body = { text: text.value, answers: answering.dataset.answers, seen: form.dataset.seen, for_approval: forApproval };
     const answer = await call("POST", `/v1/cases/${page.dataset.case}/replies`, { body, headers: { "Idempotency-Key": key } });
     send.disabled = false;
     if (answer.ok) {
@@ -54,7 +55,11 @@ export function startReply() {
     else say(notice, "bad", words(answer.body));
   }
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    forApproval = event.submitter?.name === "for_approval";
+    submit();
+  });
   text.addEventListener("input", () => { key = newKey(); letters.textContent = String([...text.value].length); });
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) form.requestSubmit(); });
   document.addEventListener("click", (event) => {

@@ -14,6 +14,10 @@ export function span(length) {
 
 function tick() {
   const now = Date.now();
+  for (const time of document.querySelectorAll("time[data-since]")) {
+    const text = span(now - new Date(time.dataset.since));
+    if (time.textContent !== text) time.textContent = text;
+  }
   for (const time of document.querySelectorAll("time[data-due]")) {
     const left = new Date(time.dataset.due) - now;
     const warned = time.dataset.warn && new Date(time.dataset.warn) <= now;
@@ -30,6 +34,7 @@ export function localise(root = document) {
     time.textContent = at.toDateString() === today ? clock.format(at) : date.format(at);
     time.title = full.format(at);
   }
+  for (const time of root.querySelectorAll("time[data-since]")) time.title = `Since ${full.format(new Date(time.dataset.since))}`;
   for (const time of root.querySelectorAll("time[data-due]")) time.title = `Due ${full.format(new Date(time.dataset.due))}`;
 }
 

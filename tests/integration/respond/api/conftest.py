@@ -12,7 +12,8 @@ from fastapi import FastAPI
 from services.respond.live.broadcast import Broadcast
 from services.respond.settings import RespondSettings
 from services.respond.store.indexes import create_indexes
-from services.respond.wiring.app import Ground, make_app
+from services.respond.wiring.app import make_app
+from services.respond.wiring.ground import Ground
 from shared.case.case import Case
 from shared.case.keeping import Step
 from shared.case.store import CaseStore

@@ -1,11 +1,13 @@
 """The application on a port, in a thread with a loop of its own, for browsers and fuzzers."""
 
 import asyncio
+import json
 import socket
 import threading
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from services.respond.live.broadcast import Broadcast
@@ -14,6 +16,7 @@ from shared.case.case import Case
 from shared.case.indexes import CASES, INDEXES
 from shared.case.keeping import Change
 from shared.case.store import CaseStore
+from shared.directory.presence import Presence
 from shared.mongo.database import connect, disconnect
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
@@ -21,6 +24,7 @@ from shared.runtime.process import serve
 from tests.integration.respond.api.conftest import Site
 
 T = TypeVar("T")
+NOW = "2026-11-21T12:00:00+00:00"
 
 
 class Served:
@@ -46,6 +50,19 @@ class Served:
     def update_quietly(self, case_id: str, change: Change) -> Case:
         """Change a case, and tell nobody."""
         return self._run(CaseStore(self._site.database).update(case_id, change))
+
+    def present(self) -> Mapping[str, str]:
+        """Return how agents are at work."""
+        states = self._run(Presence(self._site.database).states(now=system_clock()))
+        return {agent: seen.state for agent, seen in states.items()}
+
+    def notify(self, case: Case, about: str, *, to: str | None) -> None:
+        """Tell somebody who listens of a warning or a breach."""
+        data = json.dumps({"case": case.id, "customer": case.customer.handle, "about": about, "at": NOW})
+        self._loop.call_soon_threadsafe(partial(self._tell, case, about, to=to, data=data))
+
+    def _tell(self, case: Case, about: str, *, to: str | None, data: str) -> None:
+        self._site.broadcast.tell_notice(case.id, about, NOW, to=to, brand=case.brand, data=data)
 
     async def _update(self, case_id: str, change: Change) -> Case:
         case = await CaseStore(self._site.database).update(case_id, change)

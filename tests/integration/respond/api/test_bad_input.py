@@ -57,12 +57,13 @@ async def test_values_are_values_and_never_operators(site: Site, mira: httpx2.As
     await site.opened(case)
 
     for nasty in NASTY:
-        for name in ("brand", "network", "owner", "intent", "severity"):
+        for name in ("brand", "network", "owner", "queue", "intent", "severity"):
             answer = await mira.get("/v1/cases", params={name: nasty})
             assert answer.status_code in (200, 422), (name, nasty)
             assert answer.status_code == 422 or answer.json()["items"] == []
         for path in (f"/v1/cases/{quote(nasty, safe='')}", f"/v1/quarantine/{quote(nasty, safe='')}"):
             assert (await mira.get(path)).status_code in (404, 422), path
+        assert (await mira.post(f"/v1/cases/{case.id}/merge", json={"case": nasty})).status_code in (404, 422)
         body = {"text": "hello", "answers": nasty, "seen": nasty}
         assert (await mira.post(f"/v1/cases/{case.id}/replies", json=body)).status_code in (409, 422)
 
@@ -79,6 +80,7 @@ async def test_a_filter_that_means_nothing_is_refused(mira: httpx2.AsyncClient) 
         {"due_before": "9999-12-31T23:59:59-14:00"},
         {"cursor": "x"},
         {"owned": "perhaps"},
+        {"queue": ""},
         {"stages": "new"},
         {"brand[$ne]": "x"},
     ):
@@ -113,6 +115,12 @@ async def test_while_the_store_is_away_it_is_503_and_when_to_come_back() -> None
             await mira.post("/v1/agents", json={"id": "noor", "name": "Noor"}),
             await mira.get("/v1/quarantine"),
             await mira.get("/v1/storms"),
+            await mira.get("/v1/waiting"),
+            await mira.get("/v1/waiting/kinds"),
+            await mira.get("/v1/without-outcome"),
+            await mira.get("/v1/notices"),
+            await mira.post("/v1/cases/c-1/reopen"),
+            await mira.post("/v1/cases/c-1/merge", json={"case": "c-2"}),
             await nobody.get("/v1/me", headers={"Cookie": "earshot_session=x"}),
         ):
             assert problem(answer, 503)["code"] == "unavailable"

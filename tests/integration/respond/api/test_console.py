@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
 from deploy.local.infra import Backing
 from shared.case.case import Case
-from shared.case.commands import Command
+from shared.case.commands import Command, Hold
 from shared.case.keeping import Change
-from shared.case.parts import Customer, ReplyStatus
+from shared.case.parts import Customer, Notice, ReplyStatus
 from shared.case.stage import Stage
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
-from tests.builders import HOUR, NOON, a_case, a_message, after, hear
+from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.integration.respond.api.conftest import KEYS
 from tests.integration.respond.api.served import Served, served
 
@@ -190,7 +192,166 @@ def test_a_case_is_claimed_and_resolved_with_a_reason(console: Served, page: Pag
     assert console.get(case.id).stage is Stage.NO_RESPONSE_NEEDED
 
 
-@pytest.mark.parametrize("path", ["/", "/?view=mine", "/quarantine"])
+def test_a_case_is_snoozed_until_tomorrow_at_nine_where_the_reader_is(
+    console: Served, browser: Browser, signed_in: StorageState
+) -> None:
+    case = somebodys_case()
+    console.open(case)
+    context = browser.new_context(storage_state=signed_in, timezone_id="Asia/Kathmandu")
+    page = context.new_page()
+    page.goto(f"{console.url}/cases/{case.id}")
+
+    page.get_by_text("Set aside…").click()
+    page.get_by_role("button", name="Tomorrow 9:00").click()
+    expect(page.locator(".case-bar .pill")).to_have_text("Snoozed")
+    context.close()
+
+    until = console.get(case.id).aside_until
+    assert until is not None
+    there = until.astimezone(ZoneInfo("Asia/Kathmandu"))
+    assert (there.hour, there.minute) == (9, 0)
+    assert (there.date() - system_clock().astimezone(there.tzinfo).date()).days == 1
+
+
+def test_a_case_is_put_on_hold_with_a_reason_and_taken_up_again(console: Served, page: Page) -> None:
+    case = somebodys_case()
+    console.open(case)
+    page.goto(f"{console.url}/cases/{case.id}")
+
+    page.get_by_text("Set aside…").click()
+    page.get_by_label("What we wait for").fill("the depot looks for it")
+    page.get_by_role("button", name="Hold", exact=True).click()
+
+    expect(page.locator(".case-bar")).to_contain_text("the depot looks for it")
+    expect(page.get_by_text("Take it up again to answer")).to_be_visible()
+    assert console.get(case.id).stage is Stage.INTERNAL_HOLD
+    page.get_by_role("button", name="Take it up again").click()
+    expect(page.locator(".case-bar .pill")).to_have_text("New")
+    expect(page.get_by_label("Answering")).to_be_visible()
+
+
+def test_a_time_that_has_gone_by_is_refused_in_place(console: Served, page: Page) -> None:
+    case = somebodys_case()
+    console.open(case)
+    page.goto(f"{console.url}/cases/{case.id}")
+
+    page.get_by_text("Set aside…").click()
+    page.get_by_label("Or until").fill("2020-01-01T09:00")
+    page.get_by_role("button", name="Snooze", exact=True).click()
+
+    expect(page.locator("#snooze .notice")).to_contain_text("that has gone by")
+    assert console.get(case.id).version == 1
+
+
+def test_an_answer_is_put_before_a_colleague_who_approves_it(console: Served, page: Page) -> None:
+    case = somebodys_case()
+    console.open(case)
+    page.goto(f"{console.url}/cases/{case.id}")
+    page.get_by_label("Answering").fill("It comes tomorrow.")
+    page.get_by_role("button", name="For approval").click()
+    expect(page.locator(".ours .pill")).to_have_text("Waits for approval")
+    expect(page.get_by_role("button", name="Approve")).to_be_hidden()
+
+    theirs = somebodys_case()
+    waiting = after(theirs, an_answer(theirs, by="joris", for_approval=True))
+    console.open(waiting)
+    page.goto(f"{console.url}/cases/{waiting.id}")
+    page.get_by_role("button", name="Approve").click()
+
+    expect(page.locator(".ours .pill")).to_have_text("Queued")
+    [reply] = console.get(waiting.id).replies
+    assert (reply.author, reply.approved_by) == ("joris", "mira")
+
+
+def test_an_answer_is_refused_with_what_is_missing(console: Served, page: Page) -> None:
+    case = somebodys_case()
+    waiting = after(case, an_answer(case, by="joris", for_approval=True))
+    console.open(waiting)
+    page.goto(f"{console.url}/cases/{case.id}")
+
+    page.get_by_role("button", name="Refuse").click()
+    assert console.get(case.id).replies[0].status is ReplyStatus.AWAITING_APPROVAL
+    page.get_by_label("What is missing").fill("Say when.")
+    page.get_by_role("button", name="Refuse").click()
+
+    expect(page.locator(".ours")).to_contain_text("Say when.")
+    assert console.get(case.id).replies[0].status is ReplyStatus.REFUSED
+
+
+def test_cases_are_merged_and_taken_apart_from_the_page(console: Served, page: Page) -> None:
+    head, gone = somebodys_case(), somebodys_case(text="The same with mine.")
+    console.open(head, gone)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{console.url}/cases/{head.id}")
+
+    page.get_by_text("Merge…").click()
+    page.get_by_label("The case to merge into this one").fill(gone.id)
+    page.get_by_role("button", name="Merge", exact=True).click()
+    expect(page.locator(".timeline")).to_contain_text("The same with mine.")
+    assert console.get(gone.id).merged_into == head.id
+
+    page.get_by_role("button", name="Unmerge").click()
+    expect(page.locator(".timeline")).not_to_contain_text("The same with mine.")
+    assert console.get(gone.id).stage is Stage.NEW
+
+
+def test_a_breach_is_told_where_it_covers_nothing_and_is_gone_once_its_case_was_seen(
+    console: Served, page: Page
+) -> None:
+    """A warning gives way to the breach of the same clock."""
+    case = somebodys_case()
+    console.open(case)
+    page.goto(console.url)
+    expect(page.get_by_role("status")).to_have_text("Live")
+
+    console.notify(case, "first_response warn", to="joris")
+    console.notify(case, "first_response warn", to="mira")
+    console.notify(case, "first_response breach", to=None)
+
+    toast = page.locator(".toast", has_text=f"First answer to @{case.customer.handle}")
+    expect(toast).to_contain_text("is late")
+    expect(toast).to_have_count(1)
+    toast.get_by_role("link", name="is late").click()
+    page.wait_for_url(f"{console.url}/cases/{case.id}")
+    expect(toast).to_have_count(0)
+
+
+def test_what_was_missed_is_told_until_it_is_dismissed(console: Served, page: Page) -> None:
+    case = somebodys_case()
+    told = Notice(at=system_clock(), about="next_response breach", to="mira", changed_in=1)
+    console.open(replace(case, notices=(told,)))
+    page.goto(console.url)
+
+    toast = page.locator(".toast", has_text="Next answer")
+    expect(toast).to_be_visible()
+    page.reload()
+    expect(toast).to_be_visible()
+    toast.get_by_role("button", name="Dismiss").click()
+    expect(toast).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("Live")
+    expect(toast).to_have_count(0)
+
+
+def test_an_agent_says_how_they_are_at_work_in_all_tabs(console: Served, page: Page) -> None:
+    """What was chosen is what the next page says too."""
+    page.goto(console.url)
+    choice = page.get_by_label("I am")
+    expect(choice).to_have_value("online")
+
+    for value, state in (("away", "away"), ("offline", "offline"), ("away", "away"), ("online", "online")):
+        with page.expect_response("**/v1/presence"):
+            choice.select_option(value)
+        assert console.present()["mira"] == state
+    with page.expect_response("**/v1/presence"):
+        choice.select_option("away")
+    with page.expect_response("**/v1/presence"):
+        page.goto(f"{console.url}/waiting")
+    expect(choice).to_have_value("away")
+    assert console.present()["mira"] == "away"
+
+
+@pytest.mark.parametrize("path", ["/", "/?view=mine", "/waiting", "/quarantine"])
 def test_pages_fit_a_phone_and_load_nothing_from_elsewhere(console: Served, page: Page, path: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -200,3 +361,14 @@ def test_pages_fit_a_phone_and_load_nothing_from_elsewhere(console: Served, page
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert all(re.match(re.escape(console.url), url) for url in asked)
+
+
+def test_a_case_fits_a_phone_whatever_stands_on_it(console: Served, page: Page) -> None:
+    case = somebodys_case(text=HOSTILE, intent="x" * 90)
+    customer = Customer(handle="h" * 90, display_name="n" * 200, tier="t" * 60)
+    console.open(after(replace(case, customer=customer), Hold(by="mira", reason="r" * 400)))
+    page.set_viewport_size({"width": 360, "height": 740})
+
+    for path in (f"/cases/{case.id}", "/?view=aside"):
+        page.goto(f"{console.url}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path

@@ -13,6 +13,7 @@ from shared.case.commands import Assign
 from shared.case.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after
 from tests.integration.respond.api.conftest import Site
+from tests.integration.respond.api.lives import a_case_at
 
 
 def some_cases() -> list[Case]:
@@ -77,6 +78,7 @@ async def test_each_filter_leaves_what_it_names(site: Site, mira: httpx2.AsyncCl
             message=a_message("p2", intent="billing", severity="high"),
             brand="quay",
             network="blog",
+            queue="payments",
             target=9 * HOUR,
         ),
         Assign(agent="joris", by="route"),
@@ -89,6 +91,7 @@ async def test_each_filter_leaves_what_it_names(site: Site, mira: httpx2.AsyncCl
         "network": "blog",
         "owner": "joris",
         "owned": "true",
+        "queue": "payments",
         "severity": "high",
         "intent": "billing",
     }.items():
@@ -98,6 +101,14 @@ async def test_each_filter_leaves_what_it_names(site: Site, mira: httpx2.AsyncCl
     assert await walk(mira, due_before="2026-11-21T13:00:00Z") == []
     both = (await mira.get("/v1/cases", params=[("stage", "new"), ("stage", "assigned")])).json()["items"]
     assert len(both) == 2
+
+
+async def test_every_stage_is_a_filter(site: Site, mira: httpx2.AsyncClient) -> None:
+    cases = {stage: a_case_at(stage) for stage in Stage}
+    await site.opened(*cases.values())
+
+    for stage, case in cases.items():
+        assert await walk(mira, stage=stage.value) == [case.id]
 
 
 async def test_an_agent_lists_only_their_brands(site: Site, quinn: httpx2.AsyncClient) -> None:

@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import httpx2
 
-from shared.case.commands import Assign
+from shared.case.commands import Assign, Resolve
+from shared.case.stage import Disposition
 from shared.case.store import CaseStore
 from shared.directory.presence import Presence
 from tests.builders import NOON, a_case, a_message, after, hear
 from tests.integration.respond.api.conftest import Site
+
+SPAM = Disposition.SPAM
 
 
 def an_answer_to(case_json: dict[str, object], text: str = "It comes tomorrow.") -> dict[str, object]:
@@ -172,6 +175,23 @@ async def test_nothing_is_assigned_that_was_not_meant_to_be(site: Site, mira: ht
         answer = await mira.post(f"/v1/cases/{case.id}/replies", json={**body, field: "mine"})
         assert answer.status_code == 422, field
         assert answer.json()["errors"][0]["where"] == f"body:/{field}"
+
+
+async def test_a_claim_beyond_ones_capacity_is_done_and_says_so(site: Site, mira: httpx2.AsyncClient) -> None:
+    """SEMANTICS 4: manual assignment may exceed capacity, and says so. Noor has room for two."""
+    made = {"id": "noor", "name": "Noor", "capacity": 2}
+    key = (await mira.post("/v1/agents", json=made)).json()["key"]
+    cases = [a_case(author=f"a{number}", message=a_message(f"p{number}")) for number in range(5)]
+    settled = after(cases[4], Assign(agent="noor", by="noor"), Resolve(by="noor", disposition=SPAM, reason="x"))
+    await site.opened(*cases[:4], settled)
+
+    async with site.client(key=key) as noor:
+        said = [(await noor.post(f"/v1/cases/{case.id}/claim")).json() for case in cases[:4]]
+        again = (await noor.post(f"/v1/cases/{cases[3].id}/claim")).json()
+
+    assert [one["owner"] for one in said] == ["noor"] * 4
+    assert [one["notice"] for one in said] == [None, None, "this is your 3rd case of 2", "this is your 4th case of 2"]
+    assert again["notice"] == "this is your 4th case of 2"
 
 
 async def test_a_heartbeat_lasts_45_seconds(site: Site, mira: httpx2.AsyncClient) -> None:

@@ -1,13 +1,19 @@
 """What pages say of a case."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from services.respond.console.views import View, grouped, silent_because, timeline, to_answer, wanted_for
-from services.respond.console.words import due_words, followable, span, urgency
-from shared.case.commands import Assign
+from services.respond.console.answering import silent_because, to_answer
+from services.respond.console.offers import offers, to_approve
+from services.respond.console.views import EMPTY, TITLES, View, grouped, owed_clock, timeline, wanted_for
+from services.respond.console.words import DISPOSITIONS, REPLIES, STAGES, TO_GIVE, due_words, followable, span, urgency
+from shared.case.commands import Assign, Hold
+from shared.case.parts import ReplyStatus
 from shared.case.reply_commands import ReportPosted, StartSending
+from shared.case.stage import ANSWERABLE, Disposition, Stage
+from shared.directory.profile import Profile
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
 
@@ -81,6 +87,55 @@ def test_the_timeline_is_in_the_order_of_what_was_said() -> None:
     later = after(answered, hear(a_message("post-2", at=NOON + 2 * HOUR)))
 
     assert [one.message is not None for one in timeline(later)] == [True, False, True]
+
+
+def test_there_are_words_for_everything_that_a_case_can_be() -> None:
+    """A missing word is a page that nobody can open."""
+    assert set(STAGES) == set(Stage)
+    assert set(REPLIES) == set(ReplyStatus)
+    assert set(DISPOSITIONS) == set(Disposition)
+    assert set(TITLES) == set(EMPTY) == set(View)
+    assert all(silent_because(replace(a_case(), stage=stage), agent="mira") for stage in set(Stage) - ANSWERABLE)
+
+
+def test_every_stage_is_in_some_view() -> None:
+    assert {stage for view in View for stage in wanted_for(view, agent="mira").stages} == set(Stage)
+
+
+def test_what_comes_about_by_itself_is_nobodys_to_give() -> None:
+    assert set(TO_GIVE) == set(Disposition) - {Disposition.MERGED, Disposition.CONTINUED}
+
+
+def test_a_case_that_is_over_owes_no_answer() -> None:
+    """What it owed, the case owes that goes on for it."""
+    assert owed_clock(replace(a_case(), stage=Stage.MERGED)) is None
+    assert owed_clock(a_case()) is not None
+
+
+def test_an_agent_is_offered_what_is_theirs_to_do() -> None:
+    mira, joris = (Profile(id=name, name=name, source="file") for name in ("mira", "joris"))
+    free = a_case()
+    taken = after(free, Assign(agent="mira", by="mira"))
+
+    assert offers(free, mira) == ("claim", "reply", "resolve", "snooze", "hold", "merge")
+    assert offers(taken, mira) == ("reply", "release", "resolve", "snooze", "hold", "merge")
+    assert offers(taken, joris) == ("claim", "reply", "merge")
+
+
+def test_a_supervisor_is_offered_to_take_up_what_somebody_left_aside() -> None:
+    held = after(a_case(), Assign(agent="joris", by="joris"), Hold(by="joris", reason="the depot looks for it"))
+
+    assert "resume" not in offers(held, Profile(id="noor", name="Noor", source="file"))
+    assert "resume" in offers(held, Profile(id="mira", name="Mira", source="file", role="supervisor"))
+
+
+def test_nobody_is_offered_to_approve_their_own_answer() -> None:
+    mira, joris = (Profile(id=name, name=name, source="file") for name in ("mira", "joris"))
+    case = after(a_case(), an_answer(a_case(), by="joris", for_approval=True))
+
+    assert {"approve", "refuse"} <= set(offers(case, mira))
+    assert not {"approve", "refuse"} & set(offers(case, joris))
+    assert (to_approve(case, mira), to_approve(case, joris)) == (case.replies[0], None)
 
 
 def test_mine_are_the_cases_that_i_have_to_do_something_about() -> None:
