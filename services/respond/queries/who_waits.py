@@ -40,10 +40,11 @@ class WhoWaits:
         wanted = {"waits_from": SOME_TIME, **within(scope)}
         with available():
             found = await self._cases.aggregate([{"$match": wanted}, {"$group": _BY_KIND}]).to_list(None)
-        why = await self._reasons.of([one["_id"]["demand"] for one in found if "demand" in one["_id"]])
+        # Read out of an index, a demand that is absent comes as null.
+        why = await self._reasons.of([demand for one in found if (demand := one["_id"].get("demand")) is not None])
         kinds: dict[tuple[Stage, str | None], Kind] = {}
         for one in found:
-            stage, because = Stage(one["_id"]["stage"]), why.get(one["_id"].get("demand", ""))
+            stage, because = Stage(one["_id"]["stage"]), why.get(one["_id"].get("demand") or "")
             known = kinds.get((stage, because))
             kinds[stage, because] = (
                 Kind(stage=stage, because=because, cases=one["cases"], oldest=one["oldest"])
