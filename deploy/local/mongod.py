@@ -52,6 +52,8 @@ async def start_mongod(home: Home, ports: Ports) -> tuple[Child, int]:
         *("--replSet", REPLICA_SET, "--dbpath", str(data), "--bind_ip", "127.0.0.1", "--port", str(port)),
         *("--quiet", "--nounixsocket", "--wiredTigerCacheSizeGB", "0.5", "--oplogSize", "512"),
         *("--setParameter", "diagnosticDataCollectionEnabled=false"),
+        # What a killed process had begun to write together stays locked this long; by default it is a minute.
+        *("--setParameter", "transactionLifetimeLimitSeconds=5"),
     ]
 
     async def is_primary() -> bool:

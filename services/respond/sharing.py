@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Protocol
 
 from shared.runtime.again import again
+from shared.runtime.errors import Unavailable
 
 
 class Buckets(Protocol):
@@ -30,7 +32,8 @@ class Sharing:
     async def run(self, stop: asyncio.Event) -> None:
         """Keep the share until told to stop."""
         await again(self._renew, stop=stop, every=self._every, name="shares")
-        await self._buckets.leave()
+        with suppress(Unavailable):  # then its time runs out by itself
+            await self._buckets.leave()
 
     async def _renew(self) -> bool:
         await self._buckets.renew()

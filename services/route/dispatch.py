@@ -6,6 +6,7 @@ So nobody is given more than they can take by two who did not know of each other
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -26,6 +27,7 @@ from shared.case.together import Guard
 from shared.levels.book import Levels
 from shared.runtime.again import again
 from shared.runtime.clock import Clock
+from shared.runtime.errors import Unavailable
 from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
@@ -109,7 +111,8 @@ class Dispatcher:
     async def run(self, stop: asyncio.Event) -> None:
         """Dispatch until told to stop; an unreachable database only delays."""
         await again(self._look, stop=stop, every=self._every, name="dispatch")
-        await self._lease.give_back()
+        with suppress(Unavailable):  # then its time runs out by itself
+            await self._lease.give_back()
 
     async def dispatch_once(self) -> int:
         """Dispatch if this process is the one to do so; return how many cases were given. Raises Unavailable."""
@@ -156,6 +159,7 @@ class Dispatcher:
     async def _give(self, given: Mapping[str, str], fence: int) -> frozenset[str]:
         async def under_lease(session: Any) -> None:
             await self._lease.touch(session, fence)
+            failpoint("while_assigning")
 
         steps = [
             step

@@ -25,7 +25,6 @@ from tests.waiting import eventually
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(180)]
 
-# Of a brand of their own: what other tests leave on the topic takes nobody's place here.
 AGENTS = {f"agent-{number}": 10 + number for number in range(5)}
 PLACES, CUSTOMERS = sum(AGENTS.values()), 90
 
@@ -33,13 +32,21 @@ Start = Callable[..., Awaitable[asyncio.subprocess.Process]]
 
 
 @pytest.fixture
-async def start(kafka_bootstrap: str, mongo_url: str, database: Any, tmp_path: Path) -> AsyncIterator[Start]:
+def brand() -> str:
+    """A brand of the test's own: what others leave on the topic takes nobody's place here."""
+    return random_id("own")
+
+
+@pytest.fixture
+async def start(
+    brand: str, kafka_bootstrap: str, mongo_url: str, database: Any, tmp_path: Path
+) -> AsyncIterator[Start]:
     config = tmp_path / "earshot.yaml"
     agents = [
-        f"  - {{id: {one}, name: {one}, capacity: {most}, brands: [own], key: 'env:KEY'}}"
+        f"  - {{id: {one}, name: {one}, capacity: {most}, brands: [{brand}], key: 'env:KEY'}}"
         for one, most in AGENTS.items()
     ]
-    config.write_text("\n".join(["version: 1", "brands: [{id: own, name: Own}]", "agents:", *agents]))
+    config.write_text("\n".join(["version: 1", f"brands: [{{id: {brand}, name: Own}}]", "agents:", *agents]))
     running: list[asyncio.subprocess.Process] = []
 
     async def started(**more: str) -> asyncio.subprocess.Process:
@@ -69,8 +76,9 @@ async def start(kafka_bootstrap: str, mongo_url: str, database: Any, tmp_path: P
         await process.wait()
 
 
+@pytest.mark.parametrize("step", ["while_assigning", "after_assign"])
 async def test_killed_between_two_steps_of_dispatch_no_case_is_given_twice(
-    start: Start, kafka_bootstrap: str, database: Any
+    start: Start, brand: str, kafka_bootstrap: str, database: Any, step: str
 ) -> None:
     run, presence, now = random_id("run"), Presence(database), system_clock()
     for agent in AGENTS:
@@ -78,15 +86,15 @@ async def test_killed_between_two_steps_of_dispatch_no_case_is_given_twice(
     cases = database[CASES]
 
     async def killed_by_itself() -> None:
-        """One that dies as soon as it has given something away."""
-        process = await start(EARSHOT_FAILPOINT="after_assign")
+        """One that dies when it gives something away: in the transaction, whose locks outlive it, or just after it."""
+        process = await start(EARSHOT_FAILPOINT=step)
         async with asyncio.timeout(60):
             await process.wait()
 
     dying = asyncio.create_task(killed_by_itself())
     producer = Producer(bootstrap=kafka_bootstrap, client_id="test")
     facts = [
-        a_classified(a_mention(f"{run}-{number}", author=f"{run}-{number}", brand="own")) for number in range(CUSTOMERS)
+        a_classified(a_mention(f"{run}-{number}", author=f"{run}-{number}", brand=brand)) for number in range(CUSTOMERS)
     ]
     records = [
         pack(CLASSIFIED, fact, key=fact.mention.customer_key, fact_id=fact.mention.event_id, source="/test", at=NOON)
