@@ -42,7 +42,9 @@ class RespondSettings(Settings):
     clock_share_seconds: float = Field(
         default=8.0, gt=0, le=300, description="after this, others take over the deadlines of a clock process that died"
     )
-    canary_seconds: float = Field(default=60.0, ge=6, le=3600, description="from one canary of the watchdog's to the next")
+    canary_seconds: float = Field(
+        default=60.0, ge=6, le=3600, description="from one canary of the watchdog's to the next"
+    )
     relay_poll_seconds: float = Field(default=0.1, gt=0, le=10)
     relay_batch: int = Field(default=200, ge=1, le=10_000)
 
