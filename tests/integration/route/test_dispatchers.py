@@ -77,6 +77,10 @@ async def owners(database: Any, cases: Sequence[Case]) -> Counter[str | None]:
     return Counter(case.owner for case in found)
 
 
+def settled(case: Case) -> Case:
+    return after(case, Resolve(by="test", disposition=Disposition.SPAM, reason="a test"))
+
+
 def assignments(case: Case) -> list[str]:
     return [line.what for line in case.history if line.what.startswith("owner ") and line.what != "owner nobody"]
 
@@ -106,8 +110,7 @@ async def test_three_dispatchers_give_every_case_once_and_nobody_more_than_their
             load = Counter(case.owner for case in held)
             overfull.extend(f"{who}: {count}" for who, count in load.items() if count > capacity[str(who)])
             for case in held[:10]:
-                settled = Resolve(by="test", disposition=Disposition.SPAM, reason="a test")
-                await store.update(case.id, lambda one, c=settled: after(one, c))
+                await store.update(case.id, settled)
             if not held and not await database["cases"].count_documents({"stage": "new"}):
                 break
             await asyncio.sleep(0.01)

@@ -114,7 +114,7 @@ async def test_workers_that_die_and_freeze_lose_no_breach_and_record_none_twice_
         frozen.send_signal(signal.SIGCONT)
 
         async def all_recorded() -> bool:
-            return await database["cases"].count_documents({"clocks.log.move": "breach"}) == MANY
+            return bool(await database["cases"].count_documents({"clocks.log.move": "breach"}) == MANY)
 
         await eventually(all_recorded, within=60)
 

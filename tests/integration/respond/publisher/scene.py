@@ -19,7 +19,7 @@ from shared.case.apply import apply_all
 from shared.case.case import Case
 from shared.case.commands import Command
 from shared.case.decide import decide
-from shared.case.keeping import announcing
+from shared.case.keeping import Step, announcing
 from shared.case.parts import Reply, ReplyStatus
 from shared.case.reply_commands import Answer
 from shared.case.store import CaseStore
@@ -94,7 +94,7 @@ class Scene:
             text=f"@brand Parcel {number}?",
         )
         opened = a_case(message=message, author=f"{self.customer['username']}-{number}", account_id="brand@square")
-        assert await self.cases.open(opened)
+        assert await self.cases.save([Step(before=None, after=opened)])
         account = read_directory(self.config).account("brand@square")
         assert account is not None
         answer = Answer(

@@ -48,8 +48,8 @@ def changed(case: Case, *commands: Command) -> Case:
     return announcing(lambda before: after(before, *commands))(case)
 
 
-def relay(store: InMemoryCases, kafka: Kafka, **limits: int) -> Relay:
-    return Relay(cases=store, facts=kafka, clock=lambda: NOON, poll_seconds=0.001, **limits)
+def relay(store: InMemoryCases, kafka: Kafka, *, batch: int = 200) -> Relay:
+    return Relay(cases=store, facts=kafka, clock=lambda: NOON, poll_seconds=0.001, batch=batch)
 
 
 ASSIGN = Assign(agent="mira", by="mira")
