@@ -1,6 +1,6 @@
 """GET /v1/waiting and /v1/without-outcome: every mention ends in a disposition, and until then it is seen to wait."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -16,6 +16,7 @@ from services.respond.queries.cursor import from_cursor, to_cursor
 from services.respond.queries.outcomes import Outcomes
 from services.respond.queries.who_waits import WhoWaits
 from shared.case.case import Case
+from shared.case.parts import Message
 from shared.case.stage import Stage
 
 
@@ -30,7 +31,7 @@ class WaitingMessageOut(Out):
 class WaitingOut(CaseRow):
     """A case on which a customer waits."""
 
-    waits_from: datetime | None = Field(description="since when the customer has waited longest for an answer on it")
+    waits_from: datetime | None = Field(description="since when somebody has waited longest on it")
     waiting: tuple[WaitingMessageOut, ...]
 
 
@@ -80,11 +81,15 @@ def waiting_routes(*, outcomes: Outcomes, who_waits: WhoWaits, showing: Showing)
     return router
 
 
+def _waiting(case: Case) -> Sequence[Message]:
+    """What an answer is owed to; where it is to none, what somebody has yet to look at."""
+    open_ones = [one for one in case.messages if one.is_unanswered]
+    return [one for one in open_ones if one.needs_answer] or open_ones
+
+
 def _out(case: Case, why: Mapping[str, str]) -> WaitingOut:
     return WaitingOut(
         **dict(case_row(case, why)),
         waits_from=case.waits_from,
-        waiting=tuple(
-            WaitingMessageOut(id=one.id, since=one.since, text=one.text) for one in case.messages if one.waits
-        ),
+        waiting=tuple(WaitingMessageOut(id=one.id, since=one.since, text=one.text) for one in _waiting(case)),
     )
