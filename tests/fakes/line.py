@@ -1,7 +1,7 @@
 """The line in memory, with the promises of `services.route.line.Line`; one suite in tests/integration holds both."""
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from heapq import merge
@@ -25,6 +25,7 @@ class InMemoryLine:
         """By demand, in the order of the line."""
         self.owned: dict[str, dict[str, Case]] = defaultdict(dict)
         """What takes a place of its owner's, by owner and id."""
+        self._has: dict[str, tuple[Counter[str], datetime]] = {}
         self._known: dict[str, Case] = {}
         self._in_line: dict[str, tuple[str, Place]] = {}
         self.show(*cases)
@@ -34,6 +35,7 @@ class InMemoryLine:
             before = self._known.get(case.id)
             if before is not None and before.owner is not None:
                 self.owned[before.owner].pop(case.id, None)
+                self._has.pop(before.owner, None)
             if case.id in self._in_line:
                 demand, place = self._in_line.pop(case.id)
                 del self.waiting[demand][bisect_left(self.waiting[demand], place)]
@@ -44,6 +46,7 @@ class InMemoryLine:
                 self._in_line[case.id] = (demand_now, (serve_by, case.id))
             elif case.owner is not None and case.stage in BUSY:
                 self.owned[case.owner][case.id] = case
+                self._has.pop(case.owner, None)
 
     async def demands(self) -> list[str]:
         return sorted(demand for demand, places in self.waiting.items() if places)
@@ -54,10 +57,13 @@ class InMemoryLine:
 
     async def load(self, weights: Mapping[str, int]) -> Load:
         load = Load()
-        for owner, cases in self.owned.items():
-            if cases:
-                load.taken[owner] = sum(weights.get(case.network, 1) for case in cases.values())
-                load.given_at[owner] = max(case.owner_since for case in cases.values() if case.owner_since is not None)
+        for owner in (owner for owner, cases in self.owned.items() if cases):
+            if owner not in self._has:
+                cases = self.owned[owner].values()
+                since = [case.owner_since for case in cases if case.owner_since is not None]
+                self._has[owner] = Counter(case.network for case in cases), max(since)
+            networks, load.given_at[owner] = self._has[owner]
+            load.taken[owner] = sum(weights.get(network, 1) * count for network, count in networks.items())
         return load
 
     async def owners(self) -> frozenset[str]:
