@@ -71,6 +71,7 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
         changed_in=case.version,
         due_at=None if command.for_approval else now,
         covers=tuple(one.id for one in case.messages if one.is_unanswered),
+        origin=answered.origin,
     )
     events: list[Event] = [] if case.owner else [OwnerChanged(owner=command.by, by=command.by)]
     return [*events, ReplyAdded(reply=reply), StageChanged(stage=stage, by=command.by)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
+from shared.case import said
 from shared.case.apply_merge import apply_merge
 from shared.case.apply_reply import apply_reply, with_message
 from shared.case.case import Case
@@ -50,11 +51,12 @@ def apply(case: Case, event: Event, *, now: datetime) -> Case:
     """Return the case after one event."""
     match event:
         case MessageHeard():
+            messages = with_message(case.messages, event.message)
             return replace(
                 case,
-                messages=with_message(case.messages, event.message),
-                intent=event.message.intent or case.intent,
-                language=event.message.language or case.language,
+                messages=messages,
+                intent=said.intent(messages),
+                language=said.language(messages),
                 history=noted(case, now, "customer", f"message {event.what}"),
             )
         case StageChanged():

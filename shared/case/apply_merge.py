@@ -4,11 +4,12 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, TypeAlias, assert_never
 
+from shared.case import said
 from shared.case.case import Case
 from shared.case.events import CaseAbsorbed, CaseRestored, CaseSplit, MergedInto
 from shared.case.noting import noted
 from shared.case.stage import Disposition, Stage
-from shared.case.standing import Standing
+from shared.case.standing import Absorbed, Standing, restored
 
 AboutMerge: TypeAlias = CaseAbsorbed | MergedInto | CaseSplit | CaseRestored
 
@@ -39,20 +40,26 @@ def apply_merge(case: Case, event: AboutMerge, *, now: datetime) -> Case:
                 history=noted(case, now, event.by, "merged into", event.case_id),
             )
         case CaseSplit():
-            gone = next(set(one.cases) for one in case.absorbed if one.case_id == event.case_id)
+            index = next(index for index, one in enumerate(case.absorbed) if one.case_id == event.case_id)
+            absorbed, gone = case.absorbed[index], set(case.absorbed[index].cases)
+            messages = tuple(one for one in case.messages if one.origin not in gone)
             return replace(
                 case,
                 **_fields(event.standing),
-                messages=tuple(one for one in case.messages if one.origin not in gone),
+                intent=said.intent(messages),
+                language=said.language(messages),
+                messages=messages,
                 replies=tuple(one for one in case.replies if one.origin not in gone),
                 clocks=tuple(one for one in case.clocks if one.origin not in gone),
-                absorbed=tuple(one for one in case.absorbed if one.case_id != event.case_id),
+                absorbed=case.absorbed[:index] + tuple(_rebased(one, absorbed) for one in case.absorbed[index + 1 :]),
                 history=noted(case, now, event.by, "unmerged", event.case_id),
             )
         case CaseRestored():
             return replace(
                 case,
                 **_fields(event.standing),
+                intent=said.intent(event.messages),
+                language=said.language(event.messages),
                 messages=event.messages,
                 replies=event.replies,
                 clocks=event.clocks,
@@ -62,6 +69,15 @@ def apply_merge(case: Case, event: AboutMerge, *, now: datetime) -> Case:
             )
         case _:
             assert_never(event)
+
+
+def _rebased(later: Absorbed, gone: Absorbed) -> Absorbed:
+    """Return what was merged in later as if the one that is gone had never been there."""
+    return replace(
+        later,
+        before=restored(later.before, before=gone.before, after=gone.after),
+        after=restored(later.after, before=gone.before, after=gone.after),
+    )
 
 
 def _fields(standing: Standing) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from shared.case.calendar import Pause, deadline, open_seconds
 
@@ -35,21 +36,24 @@ class ClockMove(StrEnum):
 class ClockEvent:
     """One line of the log. What follows `at` stands on apply_policy only.
 
-    `target_seconds`: of open time; None: no deadline. `warn_share`: 0..1 of the target. `hours`: opening hours as
-    `Calendar.text` writes them, None: always open. `policy`: the terms' name (`Terms.ref`).
+    `target_seconds`: of open time since the clock's start; None: no deadline. `granted_seconds`: how much of that is
+    beyond the policy's own target, because these terms began to count when some time had gone by. `warn_share`: 0..1 of
+    the target. `hours`: opening hours as `Calendar.text` writes them, None: always open. `policy`: the terms' name
+    (`Terms.ref`).
     """
 
     move: ClockMove
     at: datetime
     target_seconds: int | None = None
+    granted_seconds: int | None = None
     warn_share: float | None = None
     hours: str | None = None
     policy: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SlaClock:
-    """A clock of one kind, and its log in order of happening.
+    """A clock of one kind, and its log in order of happening. What is derived from the log is worked out once.
 
     A kind may come in several cycles, of which at most one runs. `origin` is the case that the clock came with when
     that was merged into this one; each origin keeps its own clocks, so that they can be taken apart again.
@@ -73,7 +77,7 @@ class SlaClock:
         """Is it an answer that is owed?"""
         return self.kind is not ClockKind.RESOLUTION
 
-    @property
+    @cached_property
     def terms(self) -> ClockEvent | None:
         """The line of the policy that counts: the newest, from the clock's start on."""
         return next((event for event in reversed(self.log) if event.move is ClockMove.APPLY_POLICY), None)
@@ -99,16 +103,17 @@ class SlaClock:
         """Is time standing still?"""
         return self.paused_since is not None
 
-    @property
+    @cached_property
     def due_at(self) -> datetime | None:
         """The deadline: when the target's open, unpaused time is up. None while a pause or a policy keeps it away."""
         return self._instant(1.0)
 
-    @property
+    @cached_property
     def warn_at(self) -> datetime | None:
-        """When to warn: at the policy's share of the target."""
-        share = None if self.terms is None else self.terms.warn_share
-        return None if share is None else self._instant(share)
+        """When to warn: at the policy's share of the target, and not before these terms began to count."""
+        terms = self.terms
+        at = None if terms is None or terms.warn_share is None else self._instant(terms.warn_share)
+        return None if terms is None or at is None else max(at, terms.at)
 
     @property
     def breached_at(self) -> datetime | None:
@@ -117,7 +122,7 @@ class SlaClock:
         met = self.fulfilled_at
         return None if breach is None or (met is not None and met <= breach) else breach
 
-    @property
+    @cached_property
     def next_at(self) -> datetime | None:
         """When somebody has to look at this clock again; None when never.
 

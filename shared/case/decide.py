@@ -20,6 +20,7 @@ from shared.case.commands import (
     Tick,
 )
 from shared.case.events import Event
+from shared.case.refused import merged
 from shared.case.reply_commands import (
     Answer,
     Approve,
@@ -36,10 +37,13 @@ from shared.case.reply_commands import (
     StartSending,
     Withdraw,
 )
+from shared.case.stage import Stage
 
 
 def decide(case: Case, command: Command, *, now: datetime) -> list[Event]:
     """Return what happens; nothing when it has happened already. Raises Refused when the case does not allow it."""
+    if case.stage is Stage.MERGED and not isinstance(command, ApplyPolicies | Tick):
+        raise merged(case.id, case.merged_into)
     match command:
         case Hear():
             return hear.decide(case, command, now=now)

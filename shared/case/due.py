@@ -7,7 +7,7 @@ from shared.case.clock import ClockMove, SlaClock
 from shared.case.events import ClockMoved, Event, Notified, OwnerChanged, SeverityRaised, StageChanged
 from shared.case.policy import Action, Book, raised
 from shared.case.stage import SET_ASIDE, SETTLED, Disposition, Stage
-from shared.case.timers import judge_anew
+from shared.case.timers import judge_anew, owe
 from shared.case.unfolding import Unfolding
 from shared.case.working import settle, take_up
 
@@ -17,18 +17,18 @@ def decide(case: Case, book: Book, *, now: datetime) -> list[Event]:
     if case.stage is Stage.MERGED:
         return []
     turn = Unfolding(case, now=now)
-    for clock in case.clocks:
-        moves = tuple(clock.owed(now=now)) if case.runs(clock) else ()
-        if moves:
-            turn.add(ClockMoved(kind=clock.kind, cycle=clock.cycle, origin=clock.origin, events=moves))
-            if clock.is_open and case.is_live:
-                _act(turn, clock, max(moves, key=lambda one: one.move is ClockMove.BREACH).move, book)
+    fired = [(clock, moves) for clock in case.clocks if case.runs(clock) and (moves := tuple(clock.owed(now=now)))]
+    for clock, moves in fired:
+        turn.add(ClockMoved(kind=clock.kind, cycle=clock.cycle, origin=clock.origin, events=moves))
+    for clock, moves in fired:
+        if clock.is_open and case.is_live:
+            # Where both are overdue at once, the breach speaks for the warning too.
+            _act(turn, clock, moves[-1].move, book)
     _end_of_rest(turn)
     return turn.events
 
 
 def _act(turn: Unfolding, clock: SlaClock, move: ClockMove, book: Book) -> None:
-    """Where both are overdue at once, the breach speaks for the warning too."""
     about = f"{clock.kind.value} {move.value}"
     for action in book.actions(clock.terms.policy if clock.terms else None, move):
         case = turn.case
@@ -42,6 +42,7 @@ def _act(turn: Unfolding, clock: SlaClock, move: ClockMove, book: Book) -> None:
                 if graver != case.severity:
                     turn.add(SeverityRaised(severity=graver, by="clock"))
                     judge_anew(turn, book)
+                    owe(turn)
             case Action.REASSIGN:
                 if case.stage is Stage.ASSIGNED:
                     turn.add(

@@ -45,14 +45,14 @@ def reach_customer(turn: Unfolding, reply_id: str, covers: tuple[str, ...], *, a
     waiting = tuple(one.id for one in turn.case.messages if one.id in covers and one.answered_by is None)
     if waiting:
         turn.add(MessagesAnswered(messages=waiting, reply_id=reply_id))
-    meet(turn, at=at)
+        meet(turn, at=at, origins={one.origin for one in turn.case.messages if one.id in waiting})
     case = turn.case
     its_turn = case.stage in OURS or case.stage in SET_ASIDE
     if its_turn and not any(one.is_under_way for one in case.replies):
         if not any(message.waits for message in case.messages):
             turn.add(StageChanged(stage=Stage.AWAITING_CUSTOMER, by=by))
             follow(turn, at=at)
-        elif case.stage is Stage.PUBLISHING:
+        elif case.stage in (Stage.PUBLISHING, Stage.AWAITING_APPROVAL):
             turn.add(StageChanged(stage=Stage.NEW if case.owner is None else Stage.ASSIGNED, by=by))
     owe(turn)
 
@@ -89,4 +89,5 @@ def _written_there(command: HearEcho, answered: Message | None, covers: tuple[st
         url=command.url,
         posted_at=command.posted_at,
         covers=covers,
+        origin=None if answered is None else answered.origin,
     )

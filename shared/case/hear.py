@@ -6,12 +6,14 @@ from typing import Final
 
 from shared.case.case import Case
 from shared.case.commands import Hear
-from shared.case.events import CaseSettled, Event, MessageHeard, OwnerChanged, SeverityRaised, StageChanged
+from shared.case.events import Event, MessageHeard, OwnerChanged, SeverityRaised, StageChanged
 from shared.case.parts import Message, Revision
 from shared.case.policy import higher
-from shared.case.stage import ANSWERABLE, CALLED_BACK, SETTLED, Disposition, Stage
+from shared.case.refused import illegal
+from shared.case.stage import ANSWERABLE, CALLED_BACK, SET_ASIDE, TERMINAL, Disposition, Stage
 from shared.case.timers import follow, judge_anew, owe, start_over
 from shared.case.unfolding import Unfolding
+from shared.case.working import settle
 
 _NUMBERS: Final = 10**18
 
@@ -21,6 +23,8 @@ def decide(case: Case, command: Hear, *, now: datetime) -> list[Event]:
     heard = command.message
     if case.has_applied(heard.id):
         return []
+    if not case.is_live:
+        raise illegal("add a message to", case.stage, set(Stage) - TERMINAL)
     turn = Unfolding(case, now=now)
     known = next((one for one in case.messages if one.native_id == heard.native_id), None)
     if known is None:
@@ -37,7 +41,7 @@ def decide(case: Case, command: Hear, *, now: datetime) -> list[Event]:
             _called_back(turn, stands, command.online)
         judge_anew(turn, command.book)
         owe(turn)
-    elif known is not None and known.deleted_at is None:
+    elif known is not None and known.is_unanswered:
         _asks_no_more(turn)
     return turn.events
 
@@ -72,34 +76,26 @@ def _about_known(known: Message, heard: Message, kind: str) -> MessageHeard:
 
 
 def _called_back(turn: Unfolding, message: Message, online: frozenset[str]) -> None:
-    """It is our turn again: the owner's, who is at work, or else the queue's."""
+    """It is our turn again: the owner's, who is at work, or else the queue's.
+
+    Where it already was, since another customer waits on the same case, this one's clocks go on now.
+    """
     case = turn.case
-    if case.stage not in CALLED_BACK:
-        return
-    was_settled = case.stage in SETTLED
-    if case.owner is not None and case.owner not in online:
-        turn.add(OwnerChanged(owner=None, by="route", note="not at work"))
-    back = Stage.NEW if turn.case.owner is None else Stage.ASSIGNED
-    turn.add(StageChanged(stage=back, by="customer", note="wrote again"))
-    follow(turn, at=message.received_at)
-    if was_settled:
-        start_over(turn, at=message.since)
+    if case.stage in CALLED_BACK:
+        if case.owner is not None and case.owner not in online:
+            turn.add(OwnerChanged(owner=None, by="route", note="not at work"))
+        back = Stage.NEW if turn.case.owner is None else Stage.ASSIGNED
+        turn.add(StageChanged(stage=back, by="customer", note="wrote again"))
+    if turn.case.is_ours:
+        follow(turn, at=message.received_at, origins={message.origin})
+        start_over(turn, at=message.since, origin=message.origin)
 
 
 def _asks_no_more(turn: Unfolding) -> None:
     """The customer took back the last thing that stood there without an answer."""
     case = turn.case
-    if case.stage not in ANSWERABLE or any(message.is_unanswered for message in case.messages):
-        return
-    turn.add(
-        CaseSettled(
-            disposition=Disposition.NO_RESPONSE_NEEDED,
-            reason="deleted by its author",
-            stage=Stage.NO_RESPONSE_NEEDED,
-            by="customer",
-        )
-    )
-    follow(turn, at=turn.now)
+    if case.stage in ANSWERABLE | SET_ASIDE and not any(message.is_unanswered for message in case.messages):
+        settle(turn, Disposition.NO_RESPONSE_NEEDED, "deleted by its author", by="customer")
 
 
 def _order(revision: str) -> tuple[int, str]:

@@ -4,20 +4,19 @@ What was said on the merged case moves over under its `origin`. Each origin keep
 customer's later messages, so that an unmerge hands back what is its own and leaves the rest as if there had been none.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from shared.case.apart import settle_in
 from shared.case.case import Case
-from shared.case.clock import ClockKind
-from shared.case.events import CaseAbsorbed, CaseRestored, CaseSplit, Event, MergedInto, StageChanged
-from shared.case.parts import Message, ReplyStatus
+from shared.case.events import CaseAbsorbed, CaseRestored, CaseSplit, Event, MergedInto
+from shared.case.parts import ReplyStatus
 from shared.case.policy import higher
-from shared.case.refused import Refused, illegal
+from shared.case.refused import Refused, illegal, merged
+from shared.case.said import gravest
 from shared.case.stage import ANSWERABLE, CALLED_BACK, MERGEABLE, Stage
-from shared.case.standing import Absorbed, Standing, restored
-from shared.case.timers import follow, owe, start_over
+from shared.case.standing import Absorbed, Standing, restored, same_place
 from shared.case.unfolding import Unfolding
 
 Both = tuple[list[Event], list[Event]]
@@ -66,44 +65,50 @@ def unmerge(target: Case, source: Case, *, by: str, now: datetime) -> Both:
         return [], []
     if absorbed is None or source.merged_into != target.id or source.before_merge is None:
         raise Refused("not_merged", f"case {source.id} is not one that was merged into {target.id}")
-    if target.stage is not Stage.MERGED and target.stage not in MERGEABLE:
-        raise illegal("unmerge", target.stage, MERGEABLE)
     if target.stage is Stage.MERGED:
         raise Refused(
             "merged",
             f"{target.id} was itself merged into {target.merged_into}; unmerge it from there first",
             merged_into=target.merged_into,
         )
-    ours, own = set(absorbed.cases), source.id
+    if target.stage not in MERGEABLE:
+        raise illegal("unmerge", target.stage, MERGEABLE)
+    leaving, own = set(absorbed.cases), source.id
+    all_moved = not same_place(target.standing, absorbed.after)
+    standing = _without(target, absorbed)
 
     def home(origin: str | None) -> str | None:
         return None if origin == own else origin
 
+    gone = tuple(replace(one, origin=home(one.origin)) for one in target.messages if one.origin in leaving)
+    clocks = tuple(replace(one, origin=home(one.origin)) for one in target.clocks if one.origin in leaving)
     apart = Unfolding(source, now=now)
     apart.add(
         CaseRestored(
             by=by,
-            standing=source.before_merge,
-            messages=tuple(replace(one, origin=home(one.origin)) for one in target.messages if one.origin in ours),
-            replies=tuple(replace(one, origin=home(one.origin)) for one in target.replies if one.origin in ours),
-            clocks=tuple(replace(one, origin=home(one.origin)) for one in target.clocks if one.origin in ours),
+            standing=replace(source.before_merge, severity=gravest(source.before_merge.severity, gone)),
+            messages=gone,
+            replies=tuple(replace(one, origin=home(one.origin)) for one in target.replies if one.origin in leaving),
+            clocks=clocks,
         )
     )
-    known = frozenset(message.id for message in source.messages)
-    _settle_in(apart, came=lambda one: one.id not in known, answered=_answers(source))
+    came = {message.id for message in gone} - {message.id for message in source.messages}
+    own_moved = clocks != source.clocks
+    settle_in(apart, since=absorbed.at, came=came, replies=target.replies, own_moved=own_moved, all_moved=all_moved)
     stays = Unfolding(target, now=now)
-    standing = restored(target.standing, before=absorbed.before, after=absorbed.after)
-    stays.add(CaseSplit(case_id=source.id, by=by, standing=standing))
-    first = next(index for index, one in enumerate(target.messages) if one.origin in ours)
-    since = frozenset(one.id for one in target.messages[first:])
-    _settle_in(stays, came=lambda one: one.id in since, answered=_answers(target))
+    stays.add(CaseSplit(case_id=own, by=by, standing=standing))
+    first = next(index for index, one in enumerate(target.messages) if one.origin in leaving)
+    came = {message.id for message in target.messages[first:]}
+    own_moved = not same_place(target.standing, standing)
+    settle_in(stays, since=absorbed.at, came=came, replies=target.replies, own_moved=own_moved, all_moved=all_moved)
     return stays.events, apart.events
 
 
 def _joined(target: Case, source: Case, *, now: datetime) -> Standing:
     """Where the case stands that goes on for both: whoever still waits on either, waits on it."""
     standing = replace(target.standing, severity=higher(target.severity, source.severity))
-    if source.stage in ANSWERABLE and target.stage in CALLED_BACK:
+    is_owed = source.stage in ANSWERABLE or source.waits_from is not None
+    if is_owed and target.stage in CALLED_BACK:
         standing = replace(
             standing,
             stage=Stage.NEW if target.owner is None else Stage.ASSIGNED,
@@ -117,31 +122,21 @@ def _joined(target: Case, source: Case, *, now: datetime) -> Standing:
     return standing
 
 
-def _settle_in(turn: Unfolding, *, came: Callable[[Message], bool], answered: frozenset[str]) -> None:
-    """Where something was said or answered in the meantime, stage and clocks take it in; else nothing changes."""
-    case = turn.case
-    if case.stage in CALLED_BACK and any(one.waits and came(one) for one in case.messages):
-        back = Stage.NEW if case.owner is None else Stage.ASSIGNED
-        turn.add(StageChanged(stage=back, by="customer", note="wrote again"))
-    elif case.stage in ANSWERABLE and _answers(case) - answered and not any(one.waits for one in case.messages):
-        turn.add(StageChanged(stage=Stage.AWAITING_CUSTOMER, by="publisher"))
-    follow(turn, at=turn.now)
-    last = case.clock(ClockKind.RESOLUTION)
-    if turn.case.is_ours and last is not None and not last.is_open:
-        start_over(turn, at=turn.now)
-    owe(turn)
-
-
-def _answers(case: Case) -> frozenset[str]:
-    return frozenset(one.id for one in case.messages if one.answered_by is not None)
+def _without(target: Case, absorbed: Absorbed) -> Standing:
+    """Where the case stands without the other one, and without the gravity of what was said there."""
+    gone = (one for one in target.messages if one.origin in absorbed.cases)
+    staying = (one for one in target.messages if one.origin not in absorbed.cases)
+    after = replace(absorbed.after, severity=gravest(absorbed.after.severity, gone))
+    standing = restored(target.standing, before=absorbed.before, after=after)
+    return replace(standing, severity=gravest(standing.severity, staying))
 
 
 def _expect_mergeable(case: Case) -> None:
     if case.stage is Stage.MERGED:
-        raise Refused(
-            "merged", f"{case.id} was merged into {case.merged_into}; go on there", merged_into=case.merged_into
-        )
+        raise merged(case.id, case.merged_into)
     if case.stage not in MERGEABLE:
         raise illegal("merge", case.stage, MERGEABLE)
     if any(reply.status in _OPEN_FATE for reply in case.replies):
         raise Refused("reply_under_way", f"an answer on {case.id} is not settled yet; settle it first")
+    if case.is_full:
+        raise Refused("full", f"{case.id} has no room for more; resolve it, and work the other one by itself")

@@ -38,7 +38,8 @@ def expect(
 def back(case: Case, reply: Reply, status: ReplyStatus, *, by: str, reason: str | None) -> list[Event]:
     """Return how an answer did not come about: the case is with its owner again, its clocks never stopped."""
     events: list[Event] = [moved(reply, status, by=by, reason=reason)]
-    if case.stage in (Stage.PUBLISHING, Stage.AWAITING_APPROVAL):
+    others = any(one.is_under_way for one in case.replies if one.id != reply.id)
+    if case.stage in (Stage.PUBLISHING, Stage.AWAITING_APPROVAL) and not others:
         events.append(StageChanged(stage=Stage.ASSIGNED, by=by, note=f"reply {status.value}"))
     return events
 

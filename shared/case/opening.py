@@ -1,18 +1,52 @@
 """The case that a customer's first message opens."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from shared.case.case import Case
 from shared.case.clock import ClockKind, SlaClock
 from shared.case.commands import Open
 from shared.case.parts import Entry
 from shared.case.stage import Disposition, Stage
-from shared.case.timers import armed
+from shared.case.timers import armed, follow
+from shared.case.unfolding import Unfolding
+
+_AT_FIRST: Final = (ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)
 
 
 def open_case(command: Open, *, now: datetime) -> Case:
     """Return the case at version 1, its clocks armed under the terms that its policy gives."""
+    opened = _opened(command, now=now)
+    if command.hear.message.deleted_at is not None:
+        return _suppressed(opened, now=now)
+    return replace(opened, clocks=_armed(_AT_FIRST, command, opened))
+
+
+def continue_case(full: Case, command: Open, *, now: datetime) -> Case:
+    """Return the case that goes on for a full one: what was owed there to this customer is owed here.
+
+    The time of that is not begun anew.
+    """
+    opened = _opened(command, now=now)
+    origin = full.origin_of(command.customer_key)
+    theirs = (clock for clock in full.clocks if clock.origin == origin and clock.is_open)
+    owed = tuple(replace(clock, cycle=1, origin=None) for clock in theirs)
+    waits = any(clock.is_response and not clock.is_paused for clock in owed)
+    if command.hear.message.deleted_at is not None and not waits:
+        return _suppressed(opened, now=now)
+    answered = any(one.answered_by is not None and one.origin == origin for one in full.messages)
+    response = ClockKind.NEXT_RESPONSE if answered else ClockKind.FIRST_RESPONSE
+    kinds = [] if any(clock.is_response for clock in owed) else [response]
+    if all(clock.is_response for clock in owed):
+        kinds.append(ClockKind.RESOLUTION)
+    turn = Unfolding(replace(opened, clocks=owed + _armed(kinds, command, opened)), now=now)
+    follow(turn, at=command.hear.message.received_at)
+    return turn.case
+
+
+def _opened(command: Open, *, now: datetime) -> Case:
     heard = command.hear.message
     opened = Case(
         id=command.case_id,
@@ -32,41 +66,25 @@ def open_case(command: Open, *, now: datetime) -> Case:
         changed_at=now,
         previous=command.previous,
         messages=(heard,),
-    )
-    book = command.hear.book
-    opened = replace(opened, terms=book.terms(opened.facts), queue=book.queue(opened.facts))
-    if heard.deleted_at is not None:
-        # Deleted before it arrived: the tombstone stays, so that the late create is suppressed.
-        return replace(
-            opened,
-            stage=Stage.NO_RESPONSE_NEEDED,
-            settled_at=now,
-            disposition=Disposition.NO_RESPONSE_NEEDED,
-            disposition_reason="deleted by its author before it arrived",
-            history=(Entry(at=now, by="customer", what="message deleted"),),
-        )
-    moves = [
-        move
-        for kind in (ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)
-        for move in armed(kind, opened.terms, at=heard.since)
-    ]
-    return replace(
-        opened,
-        clocks=tuple(SlaClock(kind=move.kind, log=move.events) for move in moves),
         history=(Entry(at=now, by="customer", what="case opened by message"),),
     )
+    book = command.hear.book
+    return replace(opened, terms=book.terms(opened.facts), queue=book.queue(opened.facts))
 
 
-def continue_case(full: Case, command: Open, *, now: datetime) -> Case:
-    """Return the case that goes on for a full one: what was owed there is owed here, its time not begun anew."""
-    opened = open_case(command, now=now)
-    carried = tuple(replace(clock, cycle=1, origin=None) for clock in full.clocks if clock.is_open)
-    kinds = {clock.kind for clock in carried}
-    others = tuple(clock for clock in opened.clocks if clock.kind not in kinds)
-    answered = any(clock.is_response and not clock.is_open for clock in full.clocks)
-    if answered and not any(clock.is_response for clock in carried):
-        others = tuple(
-            replace(clock, kind=ClockKind.NEXT_RESPONSE) if clock.kind is ClockKind.FIRST_RESPONSE else clock
-            for clock in others
-        )
-    return replace(opened, clocks=carried + others)
+def _suppressed(opened: Case, *, now: datetime) -> Case:
+    """Deleted before it arrived: the tombstone stays, so that the late create is suppressed."""
+    return replace(
+        opened,
+        stage=Stage.NO_RESPONSE_NEEDED,
+        settled_at=now,
+        disposition=Disposition.NO_RESPONSE_NEEDED,
+        disposition_reason="deleted by its author before it arrived",
+        history=(Entry(at=now, by="customer", what="message deleted"),),
+    )
+
+
+def _armed(kinds: Collection[ClockKind], command: Open, opened: Case) -> tuple[SlaClock, ...]:
+    since = command.hear.message.since
+    moves = (move for kind in kinds for move in armed(kind, opened.terms, at=since))
+    return tuple(SlaClock(kind=move.kind, log=move.events) for move in moves)

@@ -52,7 +52,10 @@ def decide(case: Case, command: Sending, *, now: datetime) -> list[Event]:
 
 
 def _posted(case: Case, command: ReportPosted, *, now: datetime) -> list[Event]:
-    """The receipt is the truth: it counts from every status but `withdrawn`, and whatever attempt it is of."""
+    """The receipt is the truth: it counts from every status but `withdrawn`, and whatever attempt it is of.
+
+    A closed case keeps it with the answer, and changes in nothing else.
+    """
     reply = find(case, command.reply_id)
     if reply.status is ReplyStatus.POSTED:
         return []
@@ -68,7 +71,8 @@ def _posted(case: Case, command: ReportPosted, *, now: datetime) -> list[Event]:
         reply, ReplyStatus.POSTED, native_id=command.native_id, url=command.url, posted_at=command.posted_at
     )
     turn.add(receipt)
-    reach_customer(turn, reply.id, reply.covers, at=command.posted_at, by=PUBLISHER)
+    if case.is_live:
+        reach_customer(turn, reply.id, reply.covers, at=command.posted_at, by=PUBLISHER)
     return turn.events
 
 

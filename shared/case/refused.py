@@ -12,6 +12,11 @@ class Refused(Exception):
         self.detail = detail
 
 
+def merged(case_id: str, into: str | None) -> Refused:
+    """Return the refusal of anything on a case that another one goes on for, naming that."""
+    return Refused("merged", f"case {case_id} was merged into {into}; go on there", merged_into=into)
+
+
 def illegal(what: str, stage: str, legal: Iterable[str]) -> Refused:
     """Return the refusal of something that is not legal from this stage, naming from where it is."""
     where = sorted(legal)

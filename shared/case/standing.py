@@ -1,9 +1,10 @@
 """Where a case stands, apart from what was said on it: what a merge changes and an unmerge restores."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from shared.case.stage import Disposition, Stage
+from shared.case.stage import ANSWERABLE, CALLED_BACK, Disposition, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +28,27 @@ class Standing:
     aside_reason: str | None = None
 
 
+_PLACE: Final = ("stage", "stage_at", "disposition", "disposition_reason", "settled_at", "aside_until", "aside_reason")
+_HANDS: Final = ("owner", "owner_since", "last_owner", "avoid")
+
+
+def same_place(one: Standing, other: Standing) -> bool:
+    """Is it the same stage, and not left in between?"""
+    return all(getattr(one, name) == getattr(other, name) for name in _PLACE)
+
+
 def restored(now: Standing, *, before: Standing, after: Standing) -> Standing:
-    """Return the standing without what came between `before` and `after`; what was changed since then stays."""
+    """Return the standing without what came between `before` and `after`; what was changed since then stays.
+
+    What belongs together stays together. A case that rested before and is being worked on now rests again: it was
+    worked on for the other's sake.
+    """
+    rested = before.stage in CALLED_BACK and now.stage in ANSWERABLE
     undone = {
-        field.name: getattr(before, field.name)
-        for field in fields(Standing)
-        if getattr(now, field.name) == getattr(after, field.name)
+        name: getattr(before, name)
+        for group in (_PLACE, _HANDS, ("severity",))
+        if rested or all(getattr(now, name) == getattr(after, name) for name in group)
+        for name in group
     }
     return replace(now, **undone)
 

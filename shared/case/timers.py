@@ -1,5 +1,7 @@
 """What happens to a case's clocks: they are armed, stand still, go on, are met, and change their terms."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
@@ -23,29 +25,34 @@ def armed(
 
 
 def owe(turn: Unfolding) -> None:
-    """Have a response clock run wherever a customer waits: from the oldest message that waits, never from a repeat."""
+    """Have a clock run for whatever is owed and has none, wherever the terms give a target.
+
+    A response runs from the oldest message that waits, never from a repeat.
+    """
     case = turn.case
     if case.stage in SETTLED or not case.is_live:
         return
+    if case.is_ours and not any(clock.is_open and not clock.is_response for clock in case.clocks):
+        start_over(turn, at=case.waits_from or turn.now)
     for origin in dict.fromkeys(message.origin for message in case.messages if message.waits):
         if any(clock.is_response and clock.is_open and clock.origin == origin for clock in case.clocks):
             continue
         since = min(message.since for message in case.messages if message.waits and message.origin == origin)
-        kind, cycle = ClockKind.FIRST_RESPONSE, 1
-        if case.clock(kind, origin=origin) is not None:
-            last = case.clock(ClockKind.NEXT_RESPONSE, origin=origin)
-            kind, cycle = ClockKind.NEXT_RESPONSE, 1 if last is None else last.cycle + 1
-        turn.add(*armed(kind, case.terms, at=since, cycle=cycle, origin=origin))
+        kind, last = ClockKind.FIRST_RESPONSE, None
+        # Answered or not is for the messages to say: where only the next response has a target, the first has no clock.
+        if any(message.answered_by is not None and message.origin == origin for message in case.messages):
+            kind, last = ClockKind.NEXT_RESPONSE, case.clock(ClockKind.NEXT_RESPONSE, origin=origin)
+        turn.add(*armed(kind, case.terms, at=since, cycle=1 if last is None else last.cycle + 1, origin=origin))
 
 
-def follow(turn: Unfolding, *, at: datetime) -> None:
-    """Let the clocks follow the stage that the case has come to.
+def follow(turn: Unfolding, *, at: datetime, origins: Collection[str | None] | None = None) -> None:
+    """Let the clocks (of these origins; None: all) follow the stage that the case has come to.
 
     Resolution runs while it is our turn and is met by settling. What a customer waits for stands still only once the
     case is settled: then nothing is owed, but nothing was given either.
     """
     for clock in turn.case.clocks:
-        if not clock.is_open:
+        if not clock.is_open or (origins is not None and clock.origin not in origins):
             continue
         if turn.case.stage in SETTLED and not clock.is_response:
             turn.add(_moved(clock, ClockEvent(move=ClockMove.FULFIL, at=at)))
@@ -59,18 +66,18 @@ def follow(turn: Unfolding, *, at: datetime) -> None:
             turn.add(_moved(clock, ClockEvent(move=ClockMove.RESUME, at=max(since, at))))
 
 
-def start_over(turn: Unfolding, *, at: datetime) -> None:
-    """A settled case came back: its resolution goes on in a new cycle. Call it after `follow`."""
-    last = turn.case.clock(ClockKind.RESOLUTION)
+def start_over(turn: Unfolding, *, at: datetime, origin: str | None = None) -> None:
+    """What was settled came back: its resolution goes on in a new cycle. Call it after `follow`."""
+    last = turn.case.clock(ClockKind.RESOLUTION, origin=origin)
     if last is None or not last.is_open:
         cycle = 1 if last is None else last.cycle + 1
-        turn.add(*armed(ClockKind.RESOLUTION, turn.case.terms, at=at, cycle=cycle))
+        turn.add(*armed(ClockKind.RESOLUTION, turn.case.terms, at=at, cycle=cycle, origin=origin))
 
 
-def meet(turn: Unfolding, *, at: datetime) -> None:
-    """The customer has an answer: every response clock that runs is met."""
+def meet(turn: Unfolding, *, at: datetime, origins: Collection[str | None]) -> None:
+    """The customers of these origins have an answer: what they were owed is met."""
     for clock in turn.case.clocks:
-        if clock.is_response and clock.is_open:
+        if clock.is_response and clock.is_open and clock.origin in origins:
             turn.add(_moved(clock, ClockEvent(move=ClockMove.FULFIL, at=at)))
 
 
@@ -85,21 +92,22 @@ def judge_anew(turn: Unfolding, book: Book) -> None:
     terms = _apply(turn, book)
     for clock in turn.case.clocks:
         target, old = terms.target(clock.kind), clock.terms
-        if not clock.is_open or target is None or old is None or old.policy == terms.ref:
-            continue
-        wanted = ceil(clock.used_seconds(now=turn.now)) + target
-        if old.target_seconds is not None:
-            wanted = min(wanted, old.target_seconds)
-        turn.add(_moved(clock, _under(terms, clock.kind, at=turn.now, target=wanted)))
+        if clock.is_open and target is not None and (old is None or old.policy != terms.ref):
+            turn.add(_moved(clock, _from_now_on(clock, terms, target, now=turn.now)))
 
 
 def recompute(case: Case, book: Book, *, now: datetime) -> Unfolding:
-    """Policies or calendars have changed: every clock that runs is reckoned again from its start, its pauses kept."""
+    """Policies or calendars have changed: every clock that runs is reckoned again from its start.
+
+    Its pauses are kept, and what it was granted when its case became graver: nobody is late for what was not known yet.
+    """
     turn = Unfolding(case, now=now)
     terms = _apply(turn, book)
     for clock in turn.case.clocks:
         if clock.is_open and (clock.terms is None or clock.terms.policy != terms.ref):
-            turn.add(_moved(clock, _under(terms, clock.kind, at=now)))
+            granted = None if clock.terms is None else clock.terms.granted_seconds
+            turn.add(_moved(clock, _granted(_under(terms, clock.kind, at=now), granted)))
+    owe(turn)
     return turn
 
 
@@ -111,11 +119,29 @@ def _apply(turn: Unfolding, book: Book) -> Terms:
     return terms
 
 
-def _under(terms: Terms, kind: ClockKind, *, at: datetime, target: int | None = None) -> ClockEvent:
+def _from_now_on(clock: SlaClock, terms: Terms, target: int, *, now: datetime) -> ClockEvent:
+    """The whole target on top of what has gone by; or the old deadline, where that comes first."""
+    running = clock.moved(ClockEvent(move=ClockMove.RESUME, at=now)) if clock.is_paused else clock
+    under = _under(terms, clock.kind, at=now)
+    gone_by = ceil(running.moved(under).used_seconds(now=now))
+    anew, old = replace(under, target_seconds=gone_by + target), running.terms
+    due, due_anew = running.due_at, running.moved(anew).due_at
+    if old is None or old.target_seconds is None or due is None or (due_anew is not None and due_anew < due):
+        return _granted(under, gone_by)
+    return replace(_granted(under, old.target_seconds - target), hours=old.hours)
+
+
+def _granted(under: ClockEvent, seconds: int | None) -> ClockEvent:
+    if not seconds or under.target_seconds is None:
+        return under
+    return replace(under, target_seconds=max(1, under.target_seconds + seconds), granted_seconds=seconds)
+
+
+def _under(terms: Terms, kind: ClockKind, *, at: datetime) -> ClockEvent:
     return ClockEvent(
         move=ClockMove.APPLY_POLICY,
         at=at,
-        target_seconds=terms.target(kind) if target is None else target,
+        target_seconds=terms.target(kind),
         warn_share=terms.warn_share,
         hours=terms.hours,
         policy=terms.ref,

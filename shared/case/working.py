@@ -18,7 +18,7 @@ from shared.case.stage import (
     Disposition,
     Stage,
 )
-from shared.case.timers import follow, start_over
+from shared.case.timers import follow, owe, start_over
 from shared.case.unfolding import Unfolding
 
 Working: TypeAlias = Assign | Release | Snooze | Hold | Resume | Reopen | Resolve
@@ -44,7 +44,6 @@ def decide(case: Case, command: Working, *, now: datetime) -> list[Event]:
             if case.stage not in ASSIGNABLE:
                 _expect(case, "reopen", SETTLED)
                 take_up(turn, by=command.by, note="reopened", at=now)
-                start_over(turn, at=now)
         case Resolve():
             _resolve(turn, command)
         case _:
@@ -57,6 +56,8 @@ def take_up(turn: Unfolding, *, by: str, note: str | None, at: datetime) -> None
     back = Stage.NEW if turn.case.owner is None else Stage.ASSIGNED
     turn.add(StageChanged(stage=back, by=by, note=note))
     follow(turn, at=at)
+    start_over(turn, at=at)
+    owe(turn)
 
 
 def _assign(turn: Unfolding, command: Assign) -> None:
@@ -111,7 +112,9 @@ def _resolve(turn: Unfolding, command: Resolve) -> None:
     _expect(case, "resolve", RESOLVABLE)
     if command.disposition not in CHOSEN:
         raise Refused("not_yours_to_give", f"{command.disposition} comes about by itself; give one of: {_chosen()}")
+    # The answer itself may be on a case that this one was once merged with.
     answered = any(reply.status is ReplyStatus.POSTED for reply in case.replies)
+    answered = answered or any(message.answered_by is not None for message in case.messages)
     if command.disposition is Disposition.ANSWERED and not answered:
         raise Refused("not_answered", "no answer of ours has reached the customer; give the disposition that is true")
     if command.disposition is not Disposition.ANSWERED and not (command.reason or "").strip():
@@ -132,9 +135,5 @@ def _chosen() -> str:
 
 
 def _expect(case: Case, what: str, legal: frozenset[Stage] | set[Stage]) -> None:
-    if case.stage is Stage.MERGED:
-        raise Refused(
-            "merged", f"this case was merged into {case.merged_into}; go on there", merged_into=case.merged_into
-        )
     if case.stage not in legal:
         raise illegal(what, case.stage, legal)
