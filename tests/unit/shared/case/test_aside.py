@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from shared.case.case import Case
-from shared.case.commands import (
+from shared.case.parts import Reply, ReplyStatus
+from shared.case.refused import Refused
+from shared.case.reply_commands import (
     Postpone,
     ReportDeleted,
     ReportNotSent,
@@ -14,8 +16,6 @@ from shared.case.commands import (
     StartSending,
     Withdraw,
 )
-from shared.case.parts import Reply, ReplyStatus
-from shared.case.refused import Refused
 from tests.builders import HOUR, NOON, a_case, after, an_answer
 
 LATER = NOON + HOUR

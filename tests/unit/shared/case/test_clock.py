@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.case.clock import ClockEvent, ClockKind, ClockMove, SlaClock
-from shared.case.commands import ReportPosted, Resolve, StartSending, Tick
+from shared.case.commands import Resolve, Tick
+from shared.case.reply_commands import ReportPosted, StartSending
 from shared.case.stage import Disposition
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 

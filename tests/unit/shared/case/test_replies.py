@@ -6,10 +6,11 @@ import pytest
 
 from shared.case.case import Case
 from shared.case.clock import ClockKind
-from shared.case.commands import (
+from shared.case.commands import Assign, Command
+from shared.case.parts import ReplyStatus
+from shared.case.refused import Refused
+from shared.case.reply_commands import (
     AskHuman,
-    Assign,
-    Command,
     ReportFailed,
     ReportNotSent,
     ReportPosted,
@@ -18,8 +19,6 @@ from shared.case.commands import (
     StartSending,
     Withdraw,
 )
-from shared.case.parts import ReplyStatus
-from shared.case.refused import Refused
 from shared.case.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 

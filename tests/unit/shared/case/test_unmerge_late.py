@@ -1,0 +1,109 @@
+"""What came in for either case while they were one (SEMANTICS, section 2): as if they had never been merged."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.case.case import Case
+from shared.case.commands import Hear, Tick
+from shared.case.stage import MERGEABLE, Disposition, Stage
+from tests.builders import HOUR, NOON, a_book, a_message, after, hear
+from tests.unit.shared.case.in_each_stage import in_each_stage, merged, parted
+from tests.unit.shared.case.test_unmerge import plain
+
+BOOK = a_book(next_response=7200, resolution=4 * 3600)
+JOES, ANNS = in_each_stage(book=BOOK), in_each_stage(author="ann", post="hers", book=BOOK)
+STAGE = st.sampled_from(sorted(MERGEABLE))
+NOT_HELD = st.sampled_from(sorted(MERGEABLE - {Stage.INTERNAL_HOLD}))
+MERGED_AT = NOON + HOUR / 4
+MINUTE = timedelta(minutes=1)
+
+WORDS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "after": st.integers(0, 30),
+            "late": st.integers(0, 60),
+            "needs_answer": st.booleans(),
+            "severity": st.sampled_from(["low", "normal", "high"]),
+            "intent": st.sampled_from([None, "refund", "praise"]),
+            "language": st.sampled_from([None, "nl"]),
+        }
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def said(case: Case, words: list[dict[str, object]], *, key: str) -> Case:
+    """The case after a customer said all this, each thing so many minutes after the last and so late."""
+    now = MERGED_AT
+    for number, word in enumerate(words):
+        now += int(str(word["after"])) * MINUTE
+        then = now - int(str(word["late"])) * MINUTE
+        labels = {name: value for name, value in word.items() if name not in ("after", "late")}
+        message = a_message(f"{key}-{number}", at=then, received_at=now - MINUTE / 2, **labels)
+        command = Hear(kind="created", message=message, book=BOOK, online=frozenset({"mira"}), customer_key=key)
+        case = after(case, command, now=now)
+    return case
+
+
+def settled_in(case: Case) -> Case:
+    """The case without the record of how it came about, and without when it came to its stage."""
+    clocks = sorted(case.clocks, key=lambda clock: (clock.kind, clock.cycle))
+    return replace(plain(case), stage_at=NOON, clocks=tuple(clocks))
+
+
+@given(target=STAGE, source=NOT_HELD, words=WORDS)
+def test_what_the_one_that_left_heard_it_has_heard_as_by_itself(
+    target: Stage, source: Stage, words: list[dict[str, object]]
+) -> None:
+    """All but the hold: that ends for both where they are worked on as one, and begins again when they part."""
+    key = ANNS[source].customer_key
+    both, gone = merged(JOES[target], ANNS[source], at=MERGED_AT)
+    joe, ann = parted(said(both, words, key=key), gone, at=NOON + 9 * HOUR)
+    alone = said(ANNS[source], words, key=key)
+
+    assert settled_in(ann) == settled_in(alone)
+    assert plain(joe) == plain(JOES[target])
+
+
+@given(target=STAGE, source=STAGE, words=WORDS)
+def test_what_the_one_that_stayed_heard_it_has_heard_as_by_itself(
+    target: Stage, source: Stage, words: list[dict[str, object]]
+) -> None:
+    key = JOES[target].customer_key
+    both, gone = merged(JOES[target], ANNS[source], at=MERGED_AT)
+    joe, ann = parted(said(both, words, key=key), gone, at=NOON + 9 * HOUR)
+    alone = said(JOES[target], words, key=key)
+
+    assert settled_in(joe) == settled_in(alone)
+    assert plain(ann) == plain(ANNS[source])
+
+
+def test_what_its_customer_took_back_meanwhile_settles_the_one_that_left() -> None:
+    gone_post = a_message("hers", id="gone", deleted_at=MERGED_AT + MINUTE)
+    both, gone = merged(JOES[Stage.NEW], ANNS[Stage.NEW], at=MERGED_AT)
+    heard = after(
+        both, hear(gone_post, kind="deleted", customer_key=ANNS[Stage.NEW].customer_key), now=MERGED_AT + MINUTE
+    )
+    joe, ann = parted(heard, gone, at=NOON + HOUR)
+
+    assert (heard.stage, joe.stage) == (Stage.NEW, Stage.NEW)
+    assert (ann.stage, ann.disposition) == (Stage.NO_RESPONSE_NEEDED, Disposition.NO_RESPONSE_NEEDED)
+
+
+@pytest.mark.parametrize("hours", [1, 2, 9])
+def test_deadlines_that_passed_meanwhile_are_recorded_where_they_belong(hours: int) -> None:
+    both, gone = merged(JOES[Stage.NEW], ANNS[Stage.NEW], at=MERGED_AT)
+    later = NOON + hours * HOUR + MINUTE
+    joe, ann = parted(after(both, Tick(), now=later), gone, at=later)
+
+    assert [clock.log for clock in joe.clocks] == [
+        clock.log for clock in after(JOES[Stage.NEW], Tick(), now=later).clocks
+    ]
+    assert [clock.log for clock in ann.clocks] == [
+        clock.log for clock in after(ANNS[Stage.NEW], Tick(), now=later).clocks
+    ]
