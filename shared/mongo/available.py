@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pymongo.errors import PyMongoError
+from pymongo.errors import OperationFailure, PyMongoError
 
 from shared.runtime.errors import Unavailable
 
@@ -14,4 +14,9 @@ def available() -> Iterator[None]:
     try:
         yield
     except PyMongoError as error:
-        raise Unavailable(f"MongoDB: {type(error).__name__}: {error}") from error
+        raise Unavailable(f"MongoDB: {type(error).__name__}: {_said(error)}") from error
+
+
+def _said(error: PyMongoError) -> str:
+    """What the server answered can quote a document, and so a customer's words: only its code goes into logs."""
+    return f"code {error.code}" if isinstance(error, OperationFailure) else str(error)

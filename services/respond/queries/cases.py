@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
-from services.respond.store.available import available
 from shared.case.case import CANARY, Case
 from shared.case.document import from_document
 from shared.case.indexes import CASES
 from shared.case.stage import Stage
+from shared.mongo.available import available
 
 Order = Literal["due", "newest"]
 

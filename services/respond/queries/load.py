@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from services.respond.store.available import available
 from shared.case.indexes import CASES
 from shared.case.stage import OURS, Stage
+from shared.mongo.available import available
 
 _BUSY: Final = sorted(stage.value for stage in OURS - {Stage.NEW})
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
-from services.respond.store.available import available
 from shared.case.case import CANARY, Case
 from shared.case.document import from_document
 from shared.case.indexes import CASES
+from shared.mongo.available import available
 
 COUNTED_UP_TO: Final = 100_000
 SOME_TIME: Final = {"$gt": datetime.fromisoformat("1970-01-01T00:00:00+00:00")}

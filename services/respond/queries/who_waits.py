@@ -7,9 +7,9 @@ from typing import Any, Final, Protocol
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.outcomes import SOME_TIME, within
-from services.respond.store.available import available
 from shared.case.indexes import CASES
 from shared.case.stage import Stage
+from shared.mongo.available import available
 
 
 class Reasons(Protocol):

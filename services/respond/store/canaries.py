@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from services.respond.store.available import available
 from shared.case.case import CANARY, Case
 from shared.case.document import from_document, to_document
 from shared.case.indexes import CASES
+from shared.mongo.available import available
 
 
 class Canaries:

@@ -9,9 +9,9 @@ from pymongo import UpdateOne
 from services.respond.domain.letter import KeptLetter, LetterState, Replay
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
-from services.respond.store.available import available
 from services.respond.store.indexes import QUARANTINE
 from shared.contracts.deadletter import DeadLetter
+from shared.mongo.available import available
 
 _NO_BYTES = {"letter.value": 0, "letter.headers": 0, "letter.detail": 0}
 

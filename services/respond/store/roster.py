@@ -7,11 +7,11 @@ from typing import Any, Final
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
-from services.respond.store.available import available
 from shared.case.refused import Refused
 from shared.directory.abilities import Abilities
 from shared.directory.profile import Profile
 from shared.directory.roster import AGENTS, key_hash, profile_of
+from shared.mongo.available import available
 
 _HERE: Final = {"gone_at": {"$exists": False}}
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from services.respond.store.available import available
 from services.respond.store.indexes import SESSIONS
+from shared.mongo.available import available
 
 
 class Sessions:

@@ -6,9 +6,9 @@ from typing import Any
 from pymongo import UpdateOne
 
 from services.respond.domain.scope import Scope
-from services.respond.store.available import available
 from services.respond.store.indexes import STORMS
 from shared.contracts.storm import StormChanged, StormKind
+from shared.mongo.available import available
 
 _MOST = 200
 

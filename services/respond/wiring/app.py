@@ -42,7 +42,6 @@ from services.respond.queries.load import Loads
 from services.respond.queries.notices import Notices
 from services.respond.queries.outcomes import Outcomes
 from services.respond.queries.who_waits import WhoWaits
-from services.respond.store.pairs import Pairs
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
@@ -82,7 +81,7 @@ def make_app(ground: Ground) -> FastAPI:
     app.include_router(reading_routes(cases=cases, desk=desk, showing=showing))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
     app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), showing=showing))
-    merges = Merges(cases=store, together=Pairs(Together(database)), clock=clock)
+    merges = Merges(cases=store, together=Together(database), clock=clock)
     app.include_router(merging_routes(merges=merges, showing=showing))
     app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))
     app.include_router(notice_routes(notices=Notices(database), clock=clock))
