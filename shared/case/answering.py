@@ -86,6 +86,11 @@ def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
         return []
     if waiting.author == command.by:
         raise Refused("own_answer", "somebody else has to approve it: its author cannot", author=waiting.author)
+    posted = (one for one in case.replies if one.answers == waiting.answers and one.status is ReplyStatus.POSTED)
+    if (other := next(posted, None)) is not None:
+        raise Refused(
+            "already_answered", f"{other.author} has answered this message meanwhile; withdraw yours", reply=other.id
+        )
     _has_seen_all(case, command.seen)
     return [
         moved(waiting, ReplyStatus.QUEUED, by=command.by, due_at=now, approved_by=command.by),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
@@ -25,9 +26,12 @@ UNHURRIED: Final = timedelta(hours=24)
 """How long a case without a deadline may be passed over in the queue by those with one, so that it never starves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case(Standing):
-    """One customer's conversation with one brand on one network. `version` grows by one with each change."""
+    """One customer's conversation with one brand on one network. `version` grows by one with each change.
+
+    What is derived and asked for more than once is worked out once: a case never changes, the next one is another.
+    """
 
     id: str
     version: int
@@ -76,7 +80,7 @@ class Case(Standing):
         ]
         return len(sizes) >= FULL or sum(sizes) >= FULL_TEXT
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The customers whose messages belong here: its own, and those of the cases that were merged into it."""
         return (self.customer_key, *(key for one in self.absorbed for key in one.keys))
@@ -92,6 +96,12 @@ class Case(Standing):
         return sha256(self.id.encode()).digest()[0]
 
     @property
+    def spoken(self) -> str | None:
+        """The primary tag of the customer's language (`nl` of `nl-BE`); None where nobody knows it."""
+        primary = (self.language or "und").partition("-")[0].lower()
+        return None if primary == "und" else primary
+
+    @cached_property
     def facts(self) -> Facts:
         """What policies and queues tell it apart by."""
         return Facts(
@@ -100,7 +110,7 @@ class Case(Standing):
             severity=self.severity,
             at=self.opened_at,
             tier=self.customer.tier,
-            language=self.language,
+            language=self.spoken,
             intent=self.intent,
             needs_answer=any(message.needs_answer for message in self.messages),
         )
@@ -116,10 +126,17 @@ class Case(Standing):
 
     @property
     def waits_from(self) -> datetime | None:
-        """Since when the customer has waited for an answer; None when nobody waits."""
+        """Since when somebody has waited for us; None when nobody does.
+
+        That is a customer who waits for an answer. While it is our turn, it also is what needs none, until somebody has
+        said what became of it.
+        """
         if self.stage in SETTLED or not self.is_live:
             return None
-        return min((message.since for message in self.messages if message.waits), default=None)
+        waiting = [message.since for message in self.messages if message.waits]
+        if not waiting and self.is_ours:
+            waiting = [message.since for message in self.messages if message.is_unanswered]
+        return min(waiting, default=None)
 
     @property
     def is_without_outcome(self) -> bool:
@@ -150,10 +167,10 @@ class Case(Standing):
             times.append(self.rests_until)
         return min(times, default=None)
 
-    @property
+    @cached_property
     def answer_by(self) -> datetime | None:
         """The deadline of the answer that the customer waits for, passed or not; None when none is owed."""
-        if not self.is_live:
+        if not self.is_live or self.stage in SETTLED:
             return None
         owed = (clock for clock in self.clocks if clock.is_response and clock.is_open)
         return min((due for clock in owed if (due := clock.due_at) is not None), default=None)
@@ -163,8 +180,7 @@ class Case(Standing):
         """What it asks of an agent, while it waits for one: brand, network, language and queue, as one text."""
         if self.stage is not Stage.NEW:
             return None
-        spoken = (self.language or "").partition("-")[0]
-        return "|".join((self.brand, self.network, "" if spoken == "und" else spoken, self.queue or ""))
+        return "|".join((self.brand, self.network, self.spoken or "", self.queue or ""))
 
     @property
     def serve_by(self) -> datetime | None:

@@ -37,7 +37,7 @@ class Terms:
 
     @property
     def ref(self) -> str:
-        """`policy@digest`: it changes whenever what is asked for changes, so a clock can tell under which it runs."""
+        """`policy@digest`: it changes with what a deadline hangs on, so a clock can tell under which terms it runs."""
         return _ref(self)
 
 
@@ -47,4 +47,5 @@ NO_TERMS: Final = Terms()
 
 @lru_cache(maxsize=4096)
 def _ref(terms: Terms) -> str:
-    return f"{terms.policy}@{sha256(repr(terms).encode()).hexdigest()[:8]}"
+    asked = (terms.first_response, terms.next_response, terms.resolution, terms.warn_share, terms.hours)
+    return f"{terms.policy}@{sha256(repr(asked).encode()).hexdigest()[:8]}"

@@ -1,12 +1,16 @@
 """Writing to several cases at once, or under a lease: in one transaction. Not for the hot path."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, Final
+
+from pymongo.errors import BulkWriteError
 
 from shared.case.indexes import CASES
 from shared.case.keeping import Step
 from shared.case.store import operation
 from shared.mongo.available import available
+
+_DUPLICATE: Final = 11000
 
 Guard = Callable[[Any], Awaitable[None]]
 """Checks something in a transaction's session, and raises where it does not hold."""
@@ -35,7 +39,14 @@ class Together:
             if guard is not None:
                 await guard(session)
             # One round trip where nobody interferes, which is nearly always; else one for each, to tell who lost.
-            result = await self._cases.bulk_write([operation(step) for step in steps], session=session)
+            try:
+                result = await self._cases.bulk_write([operation(step) for step in steps], session=session)
+            except BulkWriteError as error:
+                if any(one["code"] != _DUPLICATE for one in error.details.get("writeErrors", [])):
+                    raise
+                # A key that somebody else has got meanwhile. The server has ended the transaction; this side has to.
+                await session.abort_transaction()
+                return
             if result.matched_count + result.inserted_count == len(steps):
                 won.update(step.after.id for step in steps)
             else:
