@@ -8,7 +8,7 @@ import asyncio
 from pydantic import Field
 
 from deploy.upgrade import upgrade
-from shared.case.indexes import CASES, INDEXES
+from shared.case.kept.indexes import CASES, INDEXES
 from shared.contracts.topics import TOPICS
 from shared.kafka.admin import NewTopicSpec, create_topics
 from shared.mongo.database import connect, disconnect

@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from pymongo import ReplaceOne
 
-from shared.case.document import from_document, to_document
-from shared.case.indexes import CASES, RETIRED
+from shared.case.kept.document import from_document, to_document
+from shared.case.kept.indexes import CASES, RETIRED
 
 _BATCH: Final = 500
 _OLD: Final = {"keys": {"$exists": False}}

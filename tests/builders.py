@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Command, Hear, Open
 from shared.case.decide import decide
 from shared.case.opening import open_case
-from shared.case.parts import Customer, Message
-from shared.case.policy import SEVERITIES, Book, Match, Policy, Queue
 from shared.case.reply_commands import Answer
-from shared.case.terms import Terms
+from shared.case.state.case import Case
+from shared.case.state.parts import Customer, Message
+from shared.case.state.policy import SEVERITIES, Book, Match, Policy, Queue
+from shared.case.state.terms import Terms
 from shared.contracts.classification import Classification, MentionClassified, Sentiment, Severity
 from shared.contracts.identity import case_id, event_id
 from shared.contracts.mention import Author, Mention

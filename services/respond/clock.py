@@ -14,12 +14,12 @@ import structlog
 from prometheus_client import Counter, Gauge, Histogram
 
 from shared.case.apply import apply_all
-from shared.case.case import BUCKETS, Case
-from shared.case.clock import ClockEvent, SlaClock
 from shared.case.commands import Tick
 from shared.case.decide import decide
 from shared.case.keeping import Change, Due, Step, announcing
-from shared.case.policy import Book
+from shared.case.state.case import BUCKETS, Case
+from shared.case.state.clock import ClockEvent, SlaClock
+from shared.case.state.policy import Book
 from shared.runtime.again import again
 from shared.runtime.clock import Clock as Time
 from shared.runtime.failpoint import failpoint

@@ -4,8 +4,8 @@ import asyncio
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from shared.case.case import Case
 from shared.case.keeping import Due
+from shared.case.state.case import Case
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 from shared.runtime.health import Check

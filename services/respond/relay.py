@@ -11,9 +11,9 @@ from typing import Final, Protocol
 import structlog
 from prometheus_client import Counter
 
-from shared.case.announce import announcement_record
-from shared.case.case import BUCKETS, Case
-from shared.case.parts import Reply
+from shared.case.kept.announce import announcement_record
+from shared.case.state.case import BUCKETS, Case
+from shared.case.state.parts import Reply
 from shared.contracts.envelope import pack
 from shared.contracts.reply import ReplyChanged, ReplyState
 from shared.contracts.topics import REPLIES

@@ -13,8 +13,8 @@ from prometheus_client import Counter, Gauge
 
 from services.respond.domain.canary import canary
 from services.respond.queries.outcomes import Counts
-from shared.case.case import Case
-from shared.case.clock import ClockKind, SlaClock
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, SlaClock
 from shared.runtime.again import again
 from shared.runtime.clock import Clock
 from shared.runtime.ids import Ids

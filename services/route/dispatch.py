@@ -17,13 +17,13 @@ from services.route.domain.assignment import Load, Waiting
 from services.route.domain.eligible import Eligibility, Worker
 from services.route.domain.round import Round
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Assign
 from shared.case.decide import decide
 from shared.case.keeping import Step, announcing
-from shared.case.policy import Queue
+from shared.case.kept.together import Guard
 from shared.case.refused import Refused
-from shared.case.together import Guard
+from shared.case.state.case import Case
+from shared.case.state.policy import Queue
 from shared.levels.book import Levels
 from shared.runtime.again import again
 from shared.runtime.clock import Clock

@@ -16,7 +16,7 @@ from services.route.dry_run_report import case_report, report
 from services.route.live_cases import LiveCases
 from services.route.settings import RouteSettings
 from shared.case.keeping import NoSuchCase
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
 from shared.levels.book import Levels
 from shared.levels.file import WrongLevels, read_levels
 from shared.mongo.database import connect, disconnect

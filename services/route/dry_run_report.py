@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from services.route.domain.foresight import Foresight, Move, Shift, misses
 from services.route.domain.tally import Tally
-from shared.case.clock import SlaClock
-from shared.case.policy import Book
+from shared.case.state.clock import SlaClock
+from shared.case.state.policy import Book
 
 Row = Sequence[str]
 

@@ -10,12 +10,12 @@ from prometheus_client import Counter
 
 from services.route.line import Held
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Release
 from shared.case.decide import decide
 from shared.case.keeping import Change, NoSuchCase, announcing
 from shared.case.refused import Refused
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Stage
 from shared.directory.presence import Seen
 from shared.levels.book import DispatchRules
 from shared.runtime.again import again

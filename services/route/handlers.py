@@ -9,9 +9,9 @@ import structlog
 
 from services.route.domain.changes import Changed, changed
 from services.route.domain.translate import Ground
-from shared.case.announce import announcement_record
-from shared.case.case import Case
 from shared.case.keeping import Past, Step
+from shared.case.kept.announce import announcement_record
+from shared.case.state.case import Case
 from shared.contracts.classification import MentionClassified
 from shared.contracts.envelope import unpack
 from shared.contracts.mention import MentionKind

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from services.route.domain.assignment import Load, Waiting
-from shared.case.indexes import CASES
-from shared.case.stage import Stage
+from shared.case.kept.indexes import CASES
+from shared.case.state.stage import Stage
 from shared.mongo.available import available
 
 BUSY: Final = (Stage.ASSIGNED.value, Stage.AWAITING_APPROVAL.value, Stage.PUBLISHING.value)

@@ -6,9 +6,9 @@ from typing import Any, Final
 import structlog
 from pydantic import ValidationError
 
-from shared.case.case import CANARY, Case
-from shared.case.document import Document, from_document
-from shared.case.indexes import CASES
+from shared.case.kept.document import Document, from_document
+from shared.case.kept.indexes import CASES
+from shared.case.state.case import CANARY, Case
 from shared.mongo.available import available
 
 log = structlog.get_logger()

@@ -11,9 +11,9 @@ import structlog
 from prometheus_client import Counter
 
 from services.route.domain.foresight import recomputed
-from shared.case.case import Case
 from shared.case.keeping import Change, Step, announcing
-from shared.case.policy import Book
+from shared.case.state.case import Case
+from shared.case.state.policy import Book
 from shared.levels.book import Levels
 from shared.runtime.again import again
 from shared.runtime.clock import Clock as Time

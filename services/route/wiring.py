@@ -14,9 +14,9 @@ from services.route.live_cases import LiveCases
 from services.route.reckoner import Reckoner
 from services.route.settings import RouteSettings
 from services.route.staff import Staff
-from shared.case.reasons import WaitingReasons
-from shared.case.store import CaseStore
-from shared.case.together import Together
+from shared.case.kept.reasons import WaitingReasons
+from shared.case.kept.store import CaseStore
+from shared.case.kept.together import Together
 from shared.contracts.quarantine import set_aside_with
 from shared.contracts.topics import CLASSIFIED
 from shared.directory.file import read_directory

@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from shared.case import said
-from shared.case.apply_merge import apply_merge
-from shared.case.apply_reply import apply_reply, with_message
-from shared.case.case import Case
-from shared.case.clock import ClockMove, SlaClock
+from shared.case.applying.merges import apply_merge
+from shared.case.applying.noting import noted
+from shared.case.applying.replies import apply_reply, with_message
 from shared.case.events import (
     CaseAbsorbed,
     CaseRestored,
@@ -30,9 +28,11 @@ from shared.case.events import (
     SeverityRaised,
     StageChanged,
 )
-from shared.case.noting import noted
-from shared.case.parts import Entry, Notice
-from shared.case.stage import Stage
+from shared.case.state import said
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove, SlaClock
+from shared.case.state.parts import Entry, Notice
+from shared.case.state.stage import Stage
 
 _TOLD = (ClockMove.WARN, ClockMove.BREACH, ClockMove.FULFIL)
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from shared.case.parts import Customer, Message
-from shared.case.policy import NO_BOOK, Book
 from shared.case.reply_commands import Answering, Publishing
-from shared.case.stage import Disposition
+from shared.case.state.parts import Customer, Message
+from shared.case.state.policy import NO_BOOK, Book
+from shared.case.state.stage import Disposition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import assert_never
 
-from shared.case import answering, aside, due, echo, hear, publishing, timers, working
-from shared.case.case import Case
 from shared.case.commands import (
     ApplyPolicies,
     Assign,
@@ -19,6 +17,7 @@ from shared.case.commands import (
     Snooze,
     Tick,
 )
+from shared.case.decisions import answering, aside, due, echo, hear, publishing, timers, working
 from shared.case.events import Event
 from shared.case.refused import merged
 from shared.case.reply_commands import (
@@ -37,7 +36,8 @@ from shared.case.reply_commands import (
     StartSending,
     Withdraw,
 )
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Stage
 
 
 def decide(case: Case, command: Command, *, now: datetime) -> list[Event]:

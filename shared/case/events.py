@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from shared.case.clock import ClockEvent, ClockKind, SlaClock
-from shared.case.parts import Message, Reply, ReplyStatus
-from shared.case.stage import Disposition, Stage
-from shared.case.standing import Absorbed, Standing
-from shared.case.terms import Terms
+from shared.case.state.clock import ClockEvent, ClockKind, SlaClock
+from shared.case.state.parts import Message, Reply, ReplyStatus
+from shared.case.state.stage import Disposition, Stage
+from shared.case.state.standing import Absorbed, Standing
+from shared.case.state.terms import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from shared.case.case import Case
+from shared.case.state.case import Case
 
 Change = Callable[[Case], Case]
 """Pure; returns the very same case when there is nothing to change."""

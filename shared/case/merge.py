@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from shared.case.apart import settle_in
-from shared.case.case import Case
+from shared.case.decisions.apart import settle_in
+from shared.case.decisions.unfolding import Unfolding
 from shared.case.events import CaseAbsorbed, CaseRestored, CaseSplit, Event, MergedInto
-from shared.case.parts import ReplyStatus
-from shared.case.policy import higher
 from shared.case.refused import Refused, illegal, merged
-from shared.case.said import gravest
-from shared.case.stage import ANSWERABLE, CALLED_BACK, MERGEABLE, Stage
-from shared.case.standing import Absorbed, Standing, restored, same_place
-from shared.case.unfolding import Unfolding
+from shared.case.state.case import Case
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.policy import higher
+from shared.case.state.said import gravest
+from shared.case.state.stage import ANSWERABLE, CALLED_BACK, MERGEABLE, Stage
+from shared.case.state.standing import Absorbed, Standing, restored, same_place
 
 Both = tuple[list[Event], list[Event]]
 """What happens to the case that stays, and to the one that is merged into it."""

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind, SlaClock
 from shared.case.commands import Open
-from shared.case.parts import Entry
-from shared.case.stage import Disposition, Stage
-from shared.case.timers import armed, follow
-from shared.case.unfolding import Unfolding
+from shared.case.decisions.timers import armed, follow
+from shared.case.decisions.unfolding import Unfolding
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, SlaClock
+from shared.case.state.parts import Entry
+from shared.case.state.stage import Disposition, Stage
 
 _AT_FIRST: Final = (ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)
 

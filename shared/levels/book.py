@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from shared.case.policy import SEVERITIES, Book, Match, Policy, Queue
-from shared.case.terms import Terms
+from shared.case.state.policy import SEVERITIES, Book, Match, Policy, Queue
+from shared.case.state.terms import Terms
 from shared.levels.conditions import Conditions
 from shared.levels.model import LevelsFile, PolicyEntry
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from shared.case.policy import SEVERITIES
+from shared.case.state.policy import SEVERITIES
 from shared.directory.abilities import Languages, Networks, Slug
 
 Severity = Literal["low", "normal", "high", "critical"]

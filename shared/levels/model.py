@@ -5,9 +5,9 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainValidator, ValidationError, model_validator
 
-from shared.case.calendar import Calendar, Holiday
-from shared.case.policy import SEVERITIES, Action
-from shared.case.terms import QUIET
+from shared.case.hours.calendar import Calendar, Holiday
+from shared.case.state.policy import SEVERITIES, Action
+from shared.case.state.terms import QUIET
 from shared.contracts.networks import NETWORKS
 from shared.directory.abilities import Slug
 from shared.levels.conditions import ANY, Conditions, Entry

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from shared.case.calendar import Holiday, Span
+from shared.case.hours.calendar import Holiday, Span
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -7,11 +7,11 @@ from typing import Final
 from services.route.domain.changes import changed
 from services.route.domain.translate import Ground
 from shared.case.apply import apply_all
-from shared.case.case import Case
-from shared.case.clock import ClockMove
 from shared.case.commands import Assign, Command, Tick
 from shared.case.decide import decide
-from shared.case.policy import SEVERITIES, Book
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
+from shared.case.state.policy import SEVERITIES, Book
 from shared.contracts.classification import Classification, MentionClassified, Sentiment, Severity
 from tests.bench.mentions import Draft, as_mention, drafts
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
 from shared.contracts import topics
 from shared.mongo.database import connect, disconnect
 from tests.bench.floors import names

@@ -15,9 +15,9 @@ from bson import decode, encode
 from bson.codec_options import CodecOptions
 from bson.raw_bson import RawBSONDocument
 
-from shared.case.case import Case
-from shared.case.clock import ClockMove
-from shared.case.document import to_document
+from shared.case.kept.document import to_document
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
 from tests.bench.armed import NAME
 
 _AWARE: Final[CodecOptions[dict[str, Any]]] = CodecOptions(tz_aware=True, tzinfo=UTC)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from shared.case.clock import ClockMove
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
+from shared.case.state.clock import ClockMove
 from shared.levels.file import read_levels
 from shared.mongo.database import connect, disconnect
 from tests.bench.armed import LEVELS, armed_cases

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
 from tests.bench.complete import Incomplete
 from tests.bench.copies import Due
 

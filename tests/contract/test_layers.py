@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[2]
 PLANTS = [
     ("services/route/planted.py", "import services.ingest", "Services talk only through Kafka and the case"),
     ("services/route/domain/planted.py", "import motor", "Domain is pure"),
-    ("shared/case/stage.py", "import pydantic", "The case decides with the standard library alone"),
-    ("services/route/handlers.py", "import shared.case.store", "Handlers know needs, not adapters"),
+    ("shared/case/state/stage.py", "import pydantic", "The case decides with the standard library alone"),
+    ("services/route/handlers.py", "import shared.case.kept.store", "Handlers know needs, not adapters"),
     ("shared/runtime/planted.py", "import services.route", "Shared is a floor, not a lobby"),
     ("shared/kafka/planted.py", "import shared.contracts", "The floor knows no word of customer care"),
 ]

@@ -6,7 +6,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from deploy.local.processes import DATABASE
 from deploy.local.running import Stack
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
 from shared.kafka.produce import Producer
 from shared.kafka.record import Outgoing
 from shared.mongo.database import connect, disconnect

@@ -1,12 +1,12 @@
-"""Cases in memory, with the promises of `shared.case.store.CaseStore`; one suite in tests/integration holds both."""
+"""Cases in memory, with the promises of `shared.case.kept.store.CaseStore`; one suite in tests/integration holds both."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from shared.case.case import BUCKETS, Case
 from shared.case.keeping import Change, Due, NoSuchCase, Past, Step
-from shared.case.stage import Disposition
+from shared.case.state.case import BUCKETS, Case
+from shared.case.state.stage import Disposition
 from shared.runtime.errors import Unavailable
 
 

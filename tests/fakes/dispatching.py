@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from services.route.domain.eligible import Worker
-from shared.case.case import Case
 from shared.case.keeping import Change, Step
-from shared.case.together import Guard
+from shared.case.kept.together import Guard
+from shared.case.state.case import Case
 from shared.directory.presence import Seen
 from shared.mongo.lease import LeaseLost
 from tests.fakes.cases import InMemoryCases

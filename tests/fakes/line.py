@@ -10,8 +10,8 @@ from itertools import islice
 from services.route.domain.assignment import Load, Waiting
 from services.route.giving_back import turn_since
 from services.route.line import BUSY, Held
-from shared.case.case import Case
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Stage
 
 Place = tuple[datetime, str]
 """When to be served, and the case's id."""

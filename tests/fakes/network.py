@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from services.respond.networks.outbound import CannotTell, Found, Parent, Published, Sent, Standing, Unknown
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 from shared.runtime.clock import Clock
 
 Manner: TypeAlias = Literal["posts", "posts unheard", "loses"] | Sent

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from deploy.local.infra import Backing, infra
-from shared.case.indexes import CASES, INDEXES
+from shared.case.kept.indexes import CASES, INDEXES
 from shared.contracts.topics import TOPICS
 from shared.kafka.admin import NewTopicSpec, create_topics
 from shared.mongo.database import connect, disconnect

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shared.case.calendar import is_open, open_seconds
+from shared.case.hours.calendar import is_open, open_seconds
 
 QUARTER = timedelta(minutes=15)
 

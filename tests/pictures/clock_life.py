@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from shared.case.clock import ClockKind
-from shared.case.stage import OURS
+from shared.case.state.clock import ClockKind
+from shared.case.state.stage import OURS
 from tests.pictures.axis import Axis
 from tests.pictures.clock_row import clock_row, deadline_moved
 from tests.pictures.marks import HEIGHT, WIDTH, bar, drawing, label, mark, region, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from shared.case.clock import ClockEvent, ClockMove, SlaClock
+from shared.case.state.clock import ClockEvent, ClockMove, SlaClock
 from tests.pictures.axis import Axis
 from tests.pictures.marks import bar, label, mark
 

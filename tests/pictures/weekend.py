@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind
 from shared.case.commands import Assign, Command, Hear, Resolve, Tick
-from shared.case.policy import Book
 from shared.case.reply_commands import ReportPosted, StartSending
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind
+from shared.case.state.policy import Book
+from shared.case.state.stage import Disposition, Stage
 from shared.levels.file import levels_of
 from tests.builders import a_case, a_message, after, an_answer
 

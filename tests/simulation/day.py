@@ -12,8 +12,8 @@ from typing import Final, Protocol
 
 from services.route.dispatch import Dispatcher
 from services.route.giving_back import GivingBack
-from shared.case.case import Case
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Stage
 from shared.directory.presence import PresenceState, Seen
 from shared.levels.book import Levels
 from tests.fakes.dispatching import KeptReasons, OnDuty, OneLease

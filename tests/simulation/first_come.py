@@ -8,7 +8,7 @@ from typing import Final
 
 from services.route.domain.assignment import Load, Waiting, open_demands
 from services.route.domain.eligible import Eligibility
-from shared.case.policy import SEVERITIES
+from shared.case.state.policy import SEVERITIES
 from tests.simulation.day import Day
 from tests.simulation.town import QUEUES, WEIGHTS, at
 

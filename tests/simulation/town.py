@@ -5,16 +5,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Assign, Hear, Open, Resolve
 from shared.case.decide import decide
 from shared.case.keeping import Step
+from shared.case.kept.together import Guard
 from shared.case.opening import open_case
-from shared.case.parts import Customer, Message
-from shared.case.policy import SEVERITIES, Book, Match, Policy, Queue
-from shared.case.stage import Disposition
-from shared.case.terms import Terms
-from shared.case.together import Guard
+from shared.case.state.case import Case
+from shared.case.state.parts import Customer, Message
+from shared.case.state.policy import SEVERITIES, Book, Match, Policy, Queue
+from shared.case.state.stage import Disposition
+from shared.case.state.terms import Terms
 from shared.levels.book import DispatchRules, Levels
 from tests.fakes.dispatching import CasesInLine
 from tests.simulation.arrivals import Arrival

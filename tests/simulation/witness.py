@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from shared.case.case import Case
 from shared.case.keeping import Step
+from shared.case.state.case import Case
 from tests.fakes.line import Place
 from tests.simulation.agents import Agent
 from tests.simulation.day import Day

@@ -11,7 +11,7 @@ from pymongo import AsyncMongoClient
 from pymongo.asynchronous.database import AsyncDatabase
 
 from deploy.local.stack_file import StackFile
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
 
 QUARANTINE = "quarantine"
 _STATIONS = ("classify lane", "classify storms", "route")  # ingest's letters are known by what it answered

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from shared.case.stage import Disposition
+from shared.case.state.stage import Disposition
 
 
 def _readable(text: str) -> str:

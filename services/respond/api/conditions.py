@@ -9,7 +9,7 @@ from starlette.requests import Request
 from services.respond.api.agents import scope_of
 from services.respond.api.problems import Problem
 from services.respond.handlers.change import Asking
-from shared.case.case import Case
+from shared.case.state.case import Case
 from shared.directory.profile import Profile
 
 _TAG: Final = re.compile(r'"(\d{1,15})"')

@@ -14,7 +14,7 @@ from services.respond.domain.instant import Instant
 from services.respond.handlers.desk import Desk
 from services.respond.queries.cases import CaseList, Order, Wanted
 from services.respond.queries.cursor import from_cursor, to_cursor
-from shared.case.stage import Stage
+from shared.case.state.stage import Stage
 
 CaseId = Annotated[str, Path(max_length=128, examples=["c-0123456789abcdef0123"])]
 Word = Annotated[str | None, Query(min_length=1, max_length=128)]

@@ -19,9 +19,9 @@ from services.respond.api.shown import (
 )
 from services.respond.domain.ways import ways
 from services.respond.handlers.answer import Queued
-from shared.case.case import Case
-from shared.case.clock import ClockMove, SlaClock
-from shared.case.parts import ReplyStatus
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove, SlaClock
+from shared.case.state.parts import ReplyStatus
 from shared.runtime.clock import Clock
 
 

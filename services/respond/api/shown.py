@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.case.parts import ReplyStatus
-from shared.case.stage import Disposition, Stage
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import Disposition, Stage
 
 T = TypeVar("T")
 

@@ -15,9 +15,9 @@ from services.respond.api.shown import CaseRow, Out, Page
 from services.respond.queries.cursor import from_cursor, to_cursor
 from services.respond.queries.outcomes import Outcomes
 from services.respond.queries.who_waits import WhoWaits
-from shared.case.case import Case
-from shared.case.parts import Message
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import Message
+from shared.case.state.stage import Stage
 
 
 class WaitingMessageOut(Out):

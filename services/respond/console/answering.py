@@ -3,9 +3,9 @@
 from typing import Final
 
 from services.respond.domain.ways import ways
-from shared.case.case import Case
-from shared.case.parts import Message, ReplyStatus
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import Message, ReplyStatus
+from shared.case.state.stage import Stage
 
 _SETTLED: Final = "This case is settled. It comes back when the customer writes again."
 _ASIDE: Final = "This case is set aside. Take it up again to answer."

@@ -30,7 +30,7 @@ from services.respond.handlers.replay import NoSuchLetter
 from services.respond.queries.cases import CaseList, Order
 from services.respond.queries.cursor import from_cursor, to_cursor
 from services.respond.store.quarantine import Quarantine
-from shared.case.case import Case
+from shared.case.state.case import Case
 from shared.directory.model import Directory
 from shared.directory.profile import Profile
 from shared.runtime.clock import Clock

@@ -7,10 +7,10 @@ from typing import Final
 
 from services.respond.console.words import urgency
 from services.respond.queries.cases import Order, Wanted
-from shared.case.case import Case
-from shared.case.clock import SlaClock
-from shared.case.parts import Message, Reply
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.clock import SlaClock
+from shared.case.state.parts import Message, Reply
+from shared.case.state.stage import Stage
 
 
 class View(StrEnum):

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from shared.case.clock import ClockKind
-from shared.case.parts import ReplyStatus
-from shared.case.stage import CHOSEN, Disposition, Stage
+from shared.case.state.clock import ClockKind
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import CHOSEN, Disposition, Stage
 
 STAGES: Final = {
     Stage.NEW: "New",

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Final
 
-from shared.case.case import CANARY, Case
-from shared.case.clock import ClockKind, SlaClock
-from shared.case.parts import Customer
-from shared.case.stage import Stage
-from shared.case.terms import Terms
-from shared.case.timers import armed
+from shared.case.decisions.timers import armed
+from shared.case.state.case import CANARY, Case
+from shared.case.state.clock import ClockKind, SlaClock
+from shared.case.state.parts import Customer
+from shared.case.state.stage import Stage
+from shared.case.state.terms import Terms
 
 TARGET_SECONDS: Final = 5
 """RELIABILITY, section 3."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shared.case.case import CANARY
+from shared.case.state.case import CANARY
 
 
 @dataclass(frozen=True, slots=True)

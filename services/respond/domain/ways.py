@@ -1,8 +1,8 @@
 """What can be asked of a case as it stands, for buttons and for refusals."""
 
-from shared.case.case import Case
-from shared.case.parts import ReplyStatus
-from shared.case.stage import (
+from shared.case.state.case import Case
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import (
     ANSWERABLE,
     ASSIGNABLE,
     MERGEABLE,

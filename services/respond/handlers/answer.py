@@ -6,11 +6,11 @@ from hashlib import sha256
 from typing import Protocol
 
 from services.respond.handlers.change import Asking, Cases, change
-from shared.case.case import Case
 from shared.case.commands import Command
-from shared.case.parts import Message, Reply
 from shared.case.refused import Refused
 from shared.case.reply_commands import Answer
+from shared.case.state.case import Case
+from shared.case.state.parts import Message, Reply
 from shared.directory.model import Account
 from shared.runtime.clock import Clock
 from shared.runtime.ids import Ids

@@ -7,11 +7,11 @@ from typing import Protocol
 from services.respond.domain.scope import Scope
 from services.respond.domain.ways import ways
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Command
 from shared.case.decide import decide
 from shared.case.keeping import Change, NoSuchCase, announcing
 from shared.case.refused import Refused
+from shared.case.state.case import Case
 from shared.runtime.clock import Clock
 
 

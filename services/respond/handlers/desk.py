@@ -1,11 +1,11 @@
 """What an agent does with a case besides answering it."""
 
 from services.respond.handlers.change import Asking, Cases, change, read
-from shared.case.case import Case
 from shared.case.commands import Assign, Command, Release, Resolve
 from shared.case.refused import Refused
 from shared.case.reply_commands import Settle, Withdraw
-from shared.case.stage import Disposition
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition
 from shared.runtime.clock import Clock
 
 

@@ -6,12 +6,12 @@ from typing import Final, Protocol
 
 from services.respond.handlers.change import Asking, Cases, Stale, placed, read
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.events import Event
 from shared.case.keeping import Step, announcing
 from shared.case.merge import Both, merge, unmerge
 from shared.case.refused import Refused
-from shared.case.stage import MERGEABLE
+from shared.case.state.case import Case
+from shared.case.state.stage import MERGEABLE
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from services.respond.handlers.change import Asking, Cases, change
-from shared.case.case import Case
 from shared.case.commands import Command, Hold, Reopen, Resume, Snooze
 from shared.case.refused import Refused
 from shared.case.reply_commands import Approve, RefuseAnswer
+from shared.case.state.case import Case
 from shared.runtime.clock import Clock
 
 

@@ -2,7 +2,7 @@
 
 from services.respond.networks.mastodon.body import mastodon_body
 from services.respond.networks.unpostable import Unpostable
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 from shared.directory.model import Account
 
 __all__ = ["Unpostable", "freeze"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ import structlog
 from services.respond.networks.outbound import Published
 from services.respond.publishing.receipt import posted_at
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Command
 from shared.case.decide import decide
 from shared.case.keeping import Change, announcing
-from shared.case.parts import Reply
 from shared.case.refused import Refused
 from shared.case.reply_commands import ReportPosted, Retract
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 

@@ -22,9 +22,9 @@ from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.verdicts import objection, verdict
 from services.respond.publishing.voices import Voice, Voices
-from shared.case.case import Case
-from shared.case.parts import Reply
 from shared.case.reply_commands import Postpone, StartSending
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.failpoint import failpoint
 

@@ -8,9 +8,9 @@ from services.respond.networks.outbound import CannotTell
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voices
-from shared.case.case import Case
-from shared.case.parts import Reply
 from shared.case.reply_commands import ReportDeleted, Retract
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.failpoint import failpoint
 

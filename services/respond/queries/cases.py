@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
-from shared.case.case import CANARY, Case
-from shared.case.document import from_document
-from shared.case.indexes import CASES
-from shared.case.stage import Stage
+from shared.case.kept.document import from_document
+from shared.case.kept.indexes import CASES
+from shared.case.state.case import CANARY, Case
+from shared.case.state.stage import Stage
 from shared.mongo.available import available
 
 Order = Literal["due", "newest"]

@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from shared.case.indexes import CASES
-from shared.case.stage import OURS, Stage
+from shared.case.kept.indexes import CASES
+from shared.case.state.stage import OURS, Stage
 from shared.mongo.available import available
 
 _BUSY: Final = sorted(stage.value for stage in OURS - {Stage.NEW})

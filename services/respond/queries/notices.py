@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.outcomes import within
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
 from shared.mongo.available import available
 
 _MINE: Final = {"_id": 1, "brand": 1, "customer.handle": 1, "notices": 1}

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
-from shared.case.case import CANARY, Case
-from shared.case.document import from_document
-from shared.case.indexes import CASES
+from shared.case.kept.document import from_document
+from shared.case.kept.indexes import CASES
+from shared.case.state.case import CANARY, Case
 from shared.mongo.available import available
 
 COUNTED_UP_TO: Final = 100_000

@@ -7,8 +7,8 @@ from typing import Any, Final, Protocol
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.outcomes import SOME_TIME, within
-from shared.case.indexes import CASES
-from shared.case.stage import Stage
+from shared.case.kept.indexes import CASES
+from shared.case.state.stage import Stage
 from shared.mongo.available import available
 
 

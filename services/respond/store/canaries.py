@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from shared.case.case import CANARY, Case
-from shared.case.document import from_document, to_document
-from shared.case.indexes import CASES
+from shared.case.kept.document import from_document, to_document
+from shared.case.kept.indexes import CASES
+from shared.case.state.case import CANARY, Case
 from shared.mongo.available import available
 
 

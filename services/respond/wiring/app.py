@@ -47,9 +47,9 @@ from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
 from services.respond.wiring.ground import Ground
-from shared.case.reasons import WaitingReasons
-from shared.case.store import CaseStore
-from shared.case.together import Together
+from shared.case.kept.reasons import WaitingReasons
+from shared.case.kept.store import CaseStore
+from shared.case.kept.together import Together
 from shared.directory.presence import Presence
 
 

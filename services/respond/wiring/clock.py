@@ -11,7 +11,7 @@ from services.respond.relay import Relay
 from services.respond.settings import RespondSettings
 from services.respond.sharing import Sharing
 from services.respond.timekeeping import Timekeeping
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
 from shared.kafka.produce import Producer
 from shared.levels.live import LiveLevels
 from shared.mongo.database import connect, disconnect, problem_of

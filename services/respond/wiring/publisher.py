@@ -13,8 +13,8 @@ from services.respond.publishing.settle import Settle
 from services.respond.publishing.take_back import TakeBack
 from services.respond.settings import RespondSettings
 from services.respond.wiring.networks import make_timing, make_voices
-from shared.case.parts import ReplyStatus
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.parts import ReplyStatus
 from shared.directory.file import read_directory
 from shared.mongo.database import connect, disconnect, problem_of
 from shared.runtime.clock import system_clock

@@ -11,7 +11,7 @@ from services.respond.settings import RespondSettings
 from services.respond.store.canaries import Canaries
 from services.respond.timekeeping import Timekeeping
 from services.respond.watchdog import Watchdog
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
 from shared.mongo.database import connect, disconnect, problem_of
 from shared.mongo.server_time import ServerTime
 from shared.runtime.health import Health

@@ -7,12 +7,12 @@ from typing import Final
 
 from services.route.domain.translate import Ground, as_echo, as_hear, as_open
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.decide import decide
 from shared.case.events import CaseSettled
 from shared.case.keeping import Past, Step, announcing
 from shared.case.opening import continue_case, open_case
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition, Stage
 from shared.contracts.classification import MentionClassified
 from shared.contracts.mention import MentionKind
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from shared.case.policy import Queue
+from shared.case.state.policy import Queue
 
 ANY: Final[frozenset[str]] = frozenset()
 """No restriction: all brands, all networks, all languages."""

@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
-from shared.case.clock import ClockKind, SlaClock
 from shared.case.commands import ApplyPolicies
 from shared.case.decide import decide
 from shared.case.keeping import Change
-from shared.case.policy import Book, Facts, Match
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, SlaClock
+from shared.case.state.policy import Book, Facts, Match
 
 _ANY: Final = Match()
 

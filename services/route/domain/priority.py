@@ -1,6 +1,6 @@
 """How much harm waiting does. What was said decides; how many would read it moves the answer by one step at most."""
 
-from shared.case.policy import raised
+from shared.case.state.policy import raised
 
 
 def severity_of(said: str, *, reach: int | None, raises_from: int | None) -> str:

@@ -6,8 +6,8 @@ from typing import Final
 
 from services.route.domain.priority import severity_of
 from shared.case.commands import Hear, HearEcho, Open
-from shared.case.parts import Customer, Message
-from shared.case.policy import Book
+from shared.case.state.parts import Customer, Message
+from shared.case.state.policy import Book
 from shared.contracts.classification import MentionClassified
 from shared.contracts.identity import case_id
 from shared.contracts.mention import Mention, MentionKind

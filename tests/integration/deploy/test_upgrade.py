@@ -5,10 +5,10 @@ from typing import Any
 from pymongo import ASCENDING, IndexModel
 
 from deploy.upgrade import upgrade
-from shared.case.document import to_document
-from shared.case.indexes import CASES, INDEXES
+from shared.case.kept.document import to_document
+from shared.case.kept.indexes import CASES, INDEXES
+from shared.case.kept.store import CaseStore
 from shared.case.reply_commands import ReportPosted, StartSending
-from shared.case.store import CaseStore
 from tests.builders import HOUR, NOON, a_case, after, an_answer
 
 NEW = ("keys", "live_keys", "stage_at", "demand", "serve_by", "waits_from", "terms", "queue", "owner_since")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from shared.case.case import Case
 from shared.case.keeping import Step
-from shared.case.policy import Book
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.policy import Book
 from shared.levels.book import DispatchRules, Levels
 from tests.builders import a_book, a_case, a_message
 

@@ -13,13 +13,13 @@ from services.route.dispatch import Dispatcher
 from services.route.domain.eligible import Worker
 from services.route.giving_back import GivingBack
 from services.route.line import Line
-from shared.case.case import Case
 from shared.case.commands import Resolve
 from shared.case.keeping import Step
-from shared.case.reasons import WaitingReasons
-from shared.case.stage import Disposition, Stage
-from shared.case.store import CaseStore
-from shared.case.together import Together
+from shared.case.kept.reasons import WaitingReasons
+from shared.case.kept.store import CaseStore
+from shared.case.kept.together import Together
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition, Stage
 from shared.directory.presence import Presence
 from shared.levels.book import DispatchRules, Levels
 from shared.mongo.lease import Lease, LeaseLost

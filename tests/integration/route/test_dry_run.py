@@ -13,7 +13,7 @@ import pytest
 
 from deploy.local.stack_file import StackFile, stack_path
 from services.route.dry_run import all_cases
-from shared.case.stage import Stage
+from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON
 from tests.integration.route.levels import cases_of, due_after, levels_with, opened
 

@@ -7,11 +7,11 @@ import pytest
 
 from services.route.domain.assignment import Waiting
 from services.route.line import Held, Line
-from shared.case.case import Case
 from shared.case.commands import Assign, Release, Resolve
 from shared.case.keeping import Step
-from shared.case.stage import Disposition
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer
 from tests.fakes.line import InMemoryLine
 

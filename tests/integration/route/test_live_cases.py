@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from services.route.live_cases import LiveCases
-from shared.case.indexes import CASES
-from shared.case.stage import Stage
+from shared.case.kept.indexes import CASES
+from shared.case.state.stage import Stage
 from tests.integration.route.levels import cases_of, due_after, opened
 
 BOOK = due_after(1)

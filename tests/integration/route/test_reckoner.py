@@ -12,15 +12,15 @@ import pytest
 from services.route.live_cases import LiveCases
 from services.route.reckoner import ONCE_MORE, Reckoner
 from shared.case.apply import apply_all
-from shared.case.case import Case
-from shared.case.clock import ClockKind
 from shared.case.commands import Assign
 from shared.case.decide import decide
-from shared.case.indexes import CASES
 from shared.case.keeping import Change, Step
-from shared.case.policy import Book
-from shared.case.stage import Stage
-from shared.case.store import CaseStore
+from shared.case.kept.indexes import CASES
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind
+from shared.case.state.policy import Book
+from shared.case.state.stage import Stage
 from shared.levels.live import LiveLevels
 from tests.builders import HOUR, NOON
 from tests.integration.route.levels import cases_of, due_after, levels_with, opened

@@ -13,7 +13,7 @@ import pytest
 
 from deploy.local.ports import Ports
 from services.route.line import Line
-from shared.case.indexes import CASES
+from shared.case.kept.indexes import CASES
 from shared.contracts.envelope import pack
 from shared.contracts.topics import CLASSIFIED
 from shared.directory.presence import Presence

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from deploy.local.ports import Ports
-from shared.case.indexes import CASES as CASES_COLLECTION
+from shared.case.kept.indexes import CASES as CASES_COLLECTION
 from shared.contracts.envelope import pack
 from shared.contracts.topics import CLASSIFIED
 from shared.kafka.produce import Producer

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Assign, Resolve, Tick
 from shared.case.decide import decide
-from shared.case.indexes import CASES
 from shared.case.keeping import NoSuchCase, Past, Step, announcing
+from shared.case.kept.indexes import CASES
+from shared.case.kept.store import CaseStore
 from shared.case.merge import merge
-from shared.case.stage import Disposition
-from shared.case.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.fakes.cases import InMemoryCases
 

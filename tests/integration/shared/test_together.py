@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Assign
 from shared.case.decide import decide
 from shared.case.keeping import Step
-from shared.case.store import CaseStore
-from shared.case.together import Together
+from shared.case.kept.store import CaseStore
+from shared.case.kept.together import Together
+from shared.case.state.case import Case
 from tests.builders import NOON, a_case, a_message
 
 

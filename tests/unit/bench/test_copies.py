@@ -8,9 +8,9 @@ import pytest
 from bson import decode, encode
 from bson.codec_options import CodecOptions
 
-from shared.case.clock import ClockMove
 from shared.case.commands import Tick
-from shared.case.document import from_document, to_document
+from shared.case.kept.document import from_document, to_document
+from shared.case.state.clock import ClockMove
 from shared.levels.file import read_levels
 from tests.bench.armed import LEVELS, armed_cases
 from tests.bench.copies import Due, Template, far, load, template

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from shared.case.clock import ClockKind, ClockMove, SlaClock
+from shared.case.state.clock import ClockKind, ClockMove, SlaClock
 from tests.pictures.clock_life import BEGIN, END, PICTURE, draw
 from tests.pictures.weekend import LEVELS, local, weekend
 

@@ -10,7 +10,7 @@ import httpx2
 from services.respond.networks.mastodon.same_text import same_text
 from services.respond.networks.mastodon.visibility import is_narrower, no_wider_than
 from services.respond.networks.outbound import Published, Rejected, RetryAfter, Sent, Standing, Unknown
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 
 Status = Mapping[str, Any]
 """A status as Mastodon's JSON tells it."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from services.respond.networks.mastodon.length import MAX_CHARACTERS, counted_length
 from services.respond.networks.mastodon.visibility import no_wider_than
 from services.respond.networks.unpostable import Unpostable
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 from shared.directory.model import Account
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")

@@ -12,7 +12,7 @@ from services.respond.networks.mastodon.answers import Status, moment, receipt, 
 from services.respond.networks.mastodon.reading import SKEW, NotThere, Reading, Silent
 from services.respond.networks.mastodon.same_text import same_text
 from services.respond.networks.outbound import CannotTell, Found, Gone, NotSent, Parent, Published, Sent, Unknown
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 from shared.runtime.clock import Clock
 
 _NOTHING_WRITTEN: Final = (

@@ -14,9 +14,9 @@ from services.respond.settings import RespondSettings
 from services.respond.store.indexes import create_indexes
 from services.respond.wiring.app import make_app
 from services.respond.wiring.ground import Ground
-from shared.case.case import Case
 from shared.case.keeping import Step
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
 from shared.directory.model import Directory
 from shared.directory.roster import Roster
 from shared.kafka.record import Outgoing

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from shared.case.case import Case
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message
 
 _ENDS: Final = {

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from services.respond.live.broadcast import Broadcast
 from services.respond.store.indexes import create_indexes
-from shared.case.case import Case
-from shared.case.indexes import CASES, INDEXES
 from shared.case.keeping import Change
-from shared.case.store import CaseStore
+from shared.case.kept.indexes import CASES, INDEXES
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
 from shared.directory.presence import Presence
 from shared.mongo.database import connect, disconnect
 from shared.runtime.clock import system_clock

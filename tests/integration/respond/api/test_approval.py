@@ -5,8 +5,8 @@ from datetime import timedelta
 import httpx2
 import pytest
 
-from shared.case.case import Case
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
 from tests.builders import NOON, a_case, a_message, after, an_answer, hear
 from tests.integration.respond.api.conftest import Site
 

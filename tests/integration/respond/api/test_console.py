@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
 from deploy.local.infra import Backing
-from shared.case.case import Case
 from shared.case.commands import Command, Hold
 from shared.case.keeping import Change
-from shared.case.parts import Customer, Notice, ReplyStatus
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import Customer, Notice, ReplyStatus
+from shared.case.state.stage import Stage
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear

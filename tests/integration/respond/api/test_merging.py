@@ -8,10 +8,10 @@ import httpx2
 
 from services.route.domain.changes import changed
 from services.route.domain.translate import Ground
-from shared.case.case import Case
 from shared.case.commands import Assign
+from shared.case.kept.store import CaseStore
 from shared.case.reply_commands import AskHuman, ReportUnknown, StartSending
-from shared.case.store import CaseStore
+from shared.case.state.case import Case
 from tests.builders import HOUR, NOON, a_book, a_case, a_classified, a_mention, a_message, after, an_answer
 from tests.integration.respond.api.conftest import Site
 

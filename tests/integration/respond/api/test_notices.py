@@ -6,8 +6,8 @@ from typing import Any
 
 import httpx2
 
-from shared.case.case import Case
-from shared.case.parts import Notice
+from shared.case.state.case import Case
+from shared.case.state.parts import Notice
 from tests.builders import HOUR, NOON, a_case, a_message
 from tests.integration.respond.api.conftest import Site
 

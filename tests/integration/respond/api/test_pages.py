@@ -8,9 +8,9 @@ import pytest
 from services.respond.console.views import View
 from services.respond.console.words import REPLIES, STAGES
 from shared.case.commands import ApplyPolicies, Assign, Resolve
-from shared.case.parts import Customer, ReplyStatus
-from shared.case.reasons import WaitingReasons
-from shared.case.stage import Disposition, Stage
+from shared.case.kept.reasons import WaitingReasons
+from shared.case.state.parts import Customer, ReplyStatus
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, an_answer
 from tests.integration.respond.api.conftest import Site
 from tests.integration.respond.api.lives import a_case_at

@@ -8,9 +8,9 @@ import pytest
 
 from services.respond.domain.scope import Scope
 from services.respond.queries.cases import CaseList, Wanted, condition
-from shared.case.case import Case
 from shared.case.commands import Assign
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after
 from tests.integration.respond.api.conftest import Site
 from tests.integration.respond.api.lives import a_case_at

@@ -7,8 +7,8 @@ import httpx2
 import pytest
 
 from shared.case.commands import Assign, Hold, Resolve, Snooze
-from shared.case.stage import Disposition, Stage
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, after
 from tests.integration.respond.api.conftest import Site
 from tests.integration.respond.api.lives import a_case_at

@@ -13,11 +13,11 @@ from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast
 from services.respond.live.tail import Tail, telling
 from services.respond.live.told import Ears
-from shared.case.announce import announcement_record
-from shared.case.case import Case
 from shared.case.commands import Assign, Release, Tick
-from shared.case.policy import SEVERITIES, Action, Match, Policy
-from shared.case.terms import Terms
+from shared.case.kept.announce import announcement_record
+from shared.case.state.case import Case
+from shared.case.state.policy import SEVERITIES, Action, Match, Policy
+from shared.case.state.terms import Terms
 from shared.contracts.topics import CASES, STORMS
 from shared.kafka.produce import Producer
 from shared.kafka.record import Outgoing

@@ -8,12 +8,12 @@ import httpx2
 import pytest
 
 from services.respond.domain.canary import canary
-from shared.case.case import Case
 from shared.case.commands import Assign, Resolve
-from shared.case.document import to_document
-from shared.case.indexes import CASES
-from shared.case.reasons import WaitingReasons
-from shared.case.stage import Disposition, Stage
+from shared.case.kept.document import to_document
+from shared.case.kept.indexes import CASES
+from shared.case.kept.reasons import WaitingReasons
+from shared.case.state.case import Case
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import NOON, a_case, a_message, after
 from tests.integration.respond.api.conftest import Site
 

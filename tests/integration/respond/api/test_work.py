@@ -6,8 +6,8 @@ from datetime import timedelta
 import httpx2
 
 from shared.case.commands import Assign, Resolve
-from shared.case.stage import Disposition
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.stage import Disposition
 from shared.directory.presence import Presence
 from tests.builders import NOON, a_case, a_message, after, hear
 from tests.integration.respond.api.conftest import Site

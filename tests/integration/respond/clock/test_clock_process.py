@@ -15,11 +15,11 @@ from structlog.testing import capture_logs
 
 from services.respond.clock import Clock
 from services.respond.relay import Relay
-from shared.case.case import Case
-from shared.case.clock import ClockMove
 from shared.case.commands import Assign
 from shared.case.keeping import Step, announcing
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.topics import CASES
 from shared.kafka.produce import Producer

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from services.respond.clock import Clock
-from shared.case.case import Case
-from shared.case.clock import ClockMove
 from shared.case.keeping import Step
-from shared.case.store import CaseStore
+from shared.case.kept.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
 from tests.builders import HOUR, a_book, a_case, a_message

@@ -16,13 +16,13 @@ from services.respond.networks.freeze import freeze
 from services.respond.settings import RespondSettings
 from services.respond.wiring.publisher import wire
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Command
 from shared.case.decide import decide
 from shared.case.keeping import Step, announcing
-from shared.case.parts import Reply, ReplyStatus
+from shared.case.kept.store import CaseStore
 from shared.case.reply_commands import Answer
-from shared.case.store import CaseStore
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
 from shared.directory.file import read_directory
 from shared.runtime.clock import system_clock
 from tests.builders import a_case, a_message

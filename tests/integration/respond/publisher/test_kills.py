@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from shared.case.parts import ReplyStatus
 from shared.case.reply_commands import Retract, StartSending, Withdraw
+from shared.case.state.parts import ReplyStatus
 from shared.runtime.clock import system_clock
 from tests.integration.respond.publisher.scene import Scene
 

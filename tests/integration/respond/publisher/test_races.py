@@ -3,9 +3,9 @@
 import asyncio
 import random
 
-from shared.case.parts import ReplyStatus
 from shared.case.refused import Refused
 from shared.case.reply_commands import Withdraw
+from shared.case.state.parts import ReplyStatus
 from tests.integration.respond.publisher.scene import Scene
 
 

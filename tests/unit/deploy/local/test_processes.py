@@ -7,7 +7,7 @@ import yaml
 
 from deploy.local.processes import BY_NAME, CONFIG, LEVELS, SERVICES, TOWNSQUARE, process_environment
 from deploy.local.secret_file import MADE_HERE, TOWNSQUARE_TOKEN
-from shared.case.policy import Facts
+from shared.case.state.policy import Facts
 from shared.directory.file import read_directory
 from shared.levels.file import read_levels
 from tests.builders import NOON

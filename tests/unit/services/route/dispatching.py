@@ -5,7 +5,7 @@ from typing import Any
 
 from services.route.domain.assignment import Waiting
 from services.route.domain.eligible import Worker
-from shared.case.policy import Match, Queue
+from shared.case.state.policy import Match, Queue
 from shared.levels.book import DispatchRules, Levels
 from tests.builders import a_book
 

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from services.route.domain.changes import changed
 from services.route.domain.translate import Ground, clock_start
-from shared.case.case import FULL, Case
-from shared.case.clock import ClockKind
 from shared.case.keeping import Past
-from shared.case.parts import Revision
-from shared.case.policy import Match, Policy
-from shared.case.stage import Disposition, Stage
-from shared.case.terms import Terms
+from shared.case.state.case import FULL, Case
+from shared.case.state.clock import ClockKind
+from shared.case.state.parts import Revision
+from shared.case.state.policy import Match, Policy
+from shared.case.state.stage import Disposition, Stage
+from shared.case.state.terms import Terms
 from shared.contracts.classification import MentionClassified, Severity
 from shared.contracts.mention import Delivery
 from tests.builders import HOUR, NOON, a_book, a_case, a_classified, a_mention, a_message

@@ -7,9 +7,9 @@ import pytest
 
 from services.route.dispatch import Dispatcher
 from services.route.domain.eligible import Worker
-from shared.case.case import Case
 from shared.case.commands import Assign, Release
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import Stage
 from shared.mongo.lease import LeaseLost
 from tests.builders import HOUR, NOON, a_case, a_message, after
 from tests.fakes.dispatching import CasesInLine, KeptReasons, OnDuty, OneLease

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.route.domain.eligible import Demand, Eligibility, Worker
-from shared.case.policy import Queue
+from shared.case.state.policy import Queue
 from tests.builders import a_case, a_message
 from tests.unit.services.route.dispatching import QUEUES, a_demand, a_worker
 

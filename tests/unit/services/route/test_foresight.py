@@ -8,10 +8,10 @@ import pytest
 
 from services.route.domain.foresight import Foresight, Move, foresee, misses, recomputed
 from services.route.domain.tally import Tally
-from shared.case.case import Case
 from shared.case.commands import Resolve
-from shared.case.policy import Facts, Match, Queue
-from shared.case.stage import Disposition
+from shared.case.state.case import Case
+from shared.case.state.policy import Facts, Match, Queue
+from shared.case.state.stage import Disposition
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after
 
 FOUR, ONE, NONE = a_book(first_response=4 * 3600), a_book(), a_book(first_response=None)

@@ -12,9 +12,9 @@ from services.route.domain.changes import changed
 from services.route.domain.eligible import Eligibility
 from services.route.domain.priority import severity_of
 from services.route.domain.translate import Ground
-from shared.case.case import Case
-from shared.case.policy import SEVERITIES, Match, Policy
-from shared.case.terms import Terms
+from shared.case.state.case import Case
+from shared.case.state.policy import SEVERITIES, Match, Policy
+from shared.case.state.terms import Terms
 from shared.contracts.classification import Severity
 from tests.builders import HOUR, NOON, a_book, a_classified, a_mention
 from tests.unit.services.route.dispatching import QUEUES, a_worker

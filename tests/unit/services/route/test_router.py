@@ -8,7 +8,7 @@ import pytest
 from services.route.domain.translate import Ground
 from services.route.handlers import Router
 from shared.case.keeping import Step
-from shared.case.stage import Stage
+from shared.case.state.stage import Stage
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.classification import MentionClassified
 from shared.contracts.envelope import pack, unpack

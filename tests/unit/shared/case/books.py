@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from shared.case.policy import SEVERITIES, Action, Book, Match, Policy, Queue
-from shared.case.terms import Terms
+from shared.case.state.policy import SEVERITIES, Action, Book, Match, Policy, Queue
+from shared.case.state.terms import Terms
 from tests.unit.shared.case.calendars import a_calendar
 
 OFFICE: Final = a_calendar().text()

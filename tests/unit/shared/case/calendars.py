@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from shared.case.calendar import Calendar, Holiday, Span, deadline, open_seconds
+from shared.case.hours.calendar import Calendar, Holiday, Span, deadline, open_seconds
 
 AMSTERDAM = "Europe/Amsterdam"
 HOUR, DAY = 3600, 86_400

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Assign, Hold, Resolve, Snooze, Tick
 from shared.case.merge import merge, unmerge
-from shared.case.policy import Book
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.policy import Book
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer
 from tests.unit.shared.case.posting import posted, sending
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from datetime import datetime
 
-from shared.case.case import Case
-from shared.case.clock import ClockMove
-from shared.case.echo import NATIVE
-from shared.case.parts import ReplyStatus
-from shared.case.stage import OURS, SET_ASIDE, SETTLED, TERMINAL, Stage
+from shared.case.decisions.echo import NATIVE
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import OURS, SET_ASIDE, SETTLED, TERMINAL, Stage
 
 IN_THE_INDEX = (ReplyStatus.QUEUED, ReplyStatus.SENDING, ReplyStatus.UNKNOWN)
 

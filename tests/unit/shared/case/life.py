@@ -5,9 +5,9 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from shared.case.case import Case
 from shared.case.commands import ApplyPolicies, Tick
-from shared.case.stage import TERMINAL
+from shared.case.state.case import Case
+from shared.case.state.stage import TERMINAL
 from tests.unit.shared.case import invariants
 from tests.unit.shared.case.books import BOOKS
 from tests.unit.shared.case.ways_out import has_way_out

@@ -10,9 +10,7 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from shared.case.case import Case
 from shared.case.commands import HearEcho
-from shared.case.parts import Reply, ReplyStatus
 from shared.case.reply_commands import (
     Approve,
     AskHuman,
@@ -29,7 +27,9 @@ from shared.case.reply_commands import (
     StartSending,
     Withdraw,
 )
-from shared.case.stage import ANSWERABLE, Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.stage import ANSWERABLE, Stage
 from tests.builders import an_answer
 from tests.unit.shared.case.life import AGENT, PICK, Living
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from shared.case.commands import Hear
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 from tests.builders import a_message
 from tests.unit.shared.case.life import CUSTOMER, MINUTES, PICK, Living
 

@@ -5,9 +5,18 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from shared.case.case import Case
 from shared.case.commands import Assign, Command, Hold, Release, Reopen, Resolve, Resume, Snooze
-from shared.case.stage import ASSIGNABLE, MERGEABLE, PUTTABLE_ASIDE, RESOLVABLE, SET_ASIDE, SETTLED, Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import (
+    ASSIGNABLE,
+    MERGEABLE,
+    PUTTABLE_ASIDE,
+    RESOLVABLE,
+    SET_ASIDE,
+    SETTLED,
+    Disposition,
+    Stage,
+)
 from tests.unit.shared.case.life import AGENT, MINUTES, PICK, Living
 
 GIVEN = st.sampled_from([Disposition.PEER_RESOLVED, Disposition.SPAM, Disposition.ANSWERED])

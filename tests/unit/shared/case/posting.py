@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind, SlaClock
 from shared.case.commands import HearEcho
 from shared.case.reply_commands import ReportPosted, StartSending
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, SlaClock
 from tests.builders import NOON, after, an_answer
 
 LEASE = timedelta(seconds=30)

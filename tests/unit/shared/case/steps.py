@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind, ClockMove, SlaClock
-from shared.case.document import DERIVED, difference, from_document, to_document
 from shared.case.events import CaseAbsorbed, CaseRestored, ClockMoved, Event
-from shared.case.stage import Stage
+from shared.case.kept.document import DERIVED, difference, from_document, to_document
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, ClockMove, SlaClock
+from shared.case.state.stage import Stage
 from tests.unit.shared.case.documents import as_bytes, stored, updated
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from shared.case.announce import announcement, announcement_record
+from shared.case.kept.announce import announcement, announcement_record
 from shared.case.reply_commands import ReportPosted, StartSending
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared.case.case import Case
-from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
 from shared.case.reply_commands import Approve, AskHuman, RefuseAnswer, ReportFailed, Settle, Withdraw
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.unit.shared.case.posting import an_echo, first, following, posted, receipt, sending
 
@@ -96,6 +96,9 @@ def test_nobody_approves_what_is_not_there() -> None:
 def test_answered_in_the_networks_own_app_it_still_waits_for_a_word() -> None:
     case = after(WAITING, an_echo(at=LATER), now=LATER)
     assert (case.stage, first(case).fulfilled_at) == (Stage.AWAITING_APPROVAL, LATER)
+    with pytest.raises(Refused) as refused:
+        after(case, APPROVE, now=LATER)
+    assert (refused.value.code, refused.value.detail["reply"]) == ("already_answered", "n-1")
 
     assert after(case, REFUSE, now=LATER).stage is Stage.ASSIGNED
 

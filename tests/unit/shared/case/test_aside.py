@@ -4,10 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from shared.case.case import Case
-from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
 from shared.case.reply_commands import (
+    AskHuman,
     Postpone,
     ReportDeleted,
     ReportNotSent,
@@ -16,7 +15,9 @@ from shared.case.reply_commands import (
     StartSending,
     Withdraw,
 )
-from tests.builders import HOUR, NOON, a_case, after, an_answer
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
+from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
 LATER = NOON + HOUR
 OFF = Postpone(reply_id="r-1", until=LATER, reason="sending is off")
@@ -105,3 +106,15 @@ def test_a_deletion_that_must_wait_is_put_off() -> None:
 def test_only_a_withdrawn_answer_is_retracted() -> None:
     with pytest.raises(Refused):
         after(queued(), LANDED)
+
+
+def test_one_answer_is_put_off_and_the_others_are_not() -> None:
+    """The first one's fate is open, so a person looks; the second waits for its account."""
+    doubtful = after(queued(), SEND, AskHuman(reply_id="r-1", attempt=1, reason="cannot tell"))
+    asked = after(doubtful, hear(a_message("post-2", at=NOON + HOUR)), now=NOON + HOUR)
+    both = after(asked, an_answer(asked, reply_id="r-2"), now=NOON + HOUR)
+    later = NOON + 2 * HOUR
+    case = after(both, Postpone(reply_id="r-2", until=later, reason="sending is off"), now=NOON + HOUR)
+
+    assert [(one.due_at, one.reason) for one in case.replies] == [(None, "cannot tell"), (later, "sending is off")]
+    assert after(case, Postpone(reply_id="r-2", until=later, reason="sending is off"), now=NOON + HOUR) is case

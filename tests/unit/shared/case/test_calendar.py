@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from shared.case.calendar import ALWAYS, Holiday, is_open, open_seconds
+from shared.case.hours.calendar import ALWAYS, Holiday, is_open, open_seconds
 from tests.unit.shared.case.calendars import AMSTERDAM, CLOSED, NIGHT, OFFICE, WHOLE, a_calendar, due, open_hours, utc
 
 TUE, SAT = date(2026, 11, 17), date(2026, 11, 21)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.case.calendar import Calendar, Holiday, Span, deadline, is_open, open_seconds
+from shared.case.hours.calendar import Calendar, Holiday, Span, deadline, is_open, open_seconds
 from tests.unit.shared.case.calendars import AMSTERDAM, DAY, HOUR, a_calendar, utc
 
 MICROSECOND = timedelta(microseconds=1)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from shared.case.calendar import ALWAYS, HORIZON, Holiday, deadline, is_open, open_seconds
+from shared.case.hours.calendar import ALWAYS, HORIZON, Holiday, deadline, is_open, open_seconds
 from tests.unit.shared.case.calendars import (
     AMSTERDAM,
     CLOSED,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from shared.case.calendar import Calendar, Holiday, Pause, Span, deadline, is_open, open_seconds
+from shared.case.hours.calendar import Calendar, Holiday, Pause, Span, deadline, is_open, open_seconds
 from tests.unit.shared.case.by_the_minute import counting_minutes, reached
 
 MINUTE, MICROSECOND, DAY = timedelta(minutes=1), timedelta(microseconds=1), timedelta(days=1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shared.case.calendar import Calendar, Holiday, Span, WrongCalendar, is_open
+from shared.case.hours.calendar import Calendar, Holiday, Span, WrongCalendar, is_open
 from tests.unit.shared.case.calendars import AMSTERDAM, CLOSED, NIGHT, OFFICE, WHOLE, a_calendar, utc
 
 MON, TUE, WED = (date(2026, 11, day) for day in (16, 17, 18))

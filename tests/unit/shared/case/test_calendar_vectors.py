@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from shared.case.calendar import ALWAYS, Calendar, Holiday, Span, deadline, open_seconds
+from shared.case.hours.calendar import ALWAYS, Calendar, Holiday, Span, deadline, open_seconds
 from tests.unit.shared.case.calendars import utc
 
 # In November 2026 the 16th is a Monday, the 20th a Friday, the 23rd the next Monday.

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.clock import ClockEvent, ClockKind, ClockMove, SlaClock
 from shared.case.commands import Resolve, Tick
 from shared.case.reply_commands import ReportPosted, StartSending
-from shared.case.stage import Disposition
+from shared.case.state.clock import ClockEvent, ClockKind, ClockMove, SlaClock
+from shared.case.state.stage import Disposition
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
 DUE = NOON + HOUR

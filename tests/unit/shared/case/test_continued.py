@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind, ClockMove
 from shared.case.commands import Open, Resolve
 from shared.case.opening import continue_case
-from shared.case.parts import Customer
-from shared.case.policy import Book
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, ClockMove
+from shared.case.state.parts import Customer
+from shared.case.state.policy import Book
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import HOLD, merged
 from tests.unit.shared.case.posting import first, following, posted, resolution

@@ -2,12 +2,12 @@
 
 import pytest
 
-from shared.case.case import Case
-from shared.case.echo import NATIVE
-from shared.case.parts import ReplyStatus
+from shared.case.decisions.echo import NATIVE
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportFailed, ReportNotSent, ReportUnknown, Retract, Withdraw
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import CASES, HOLD
 from tests.unit.shared.case.posting import an_echo, first, posted, receipt, sending

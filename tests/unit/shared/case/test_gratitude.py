@@ -3,7 +3,7 @@
 import pytest
 
 from shared.case.commands import Assign, Command, Hear, Hold, Release, Resolve, Snooze
-from shared.case.stage import Disposition, Stage
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, hear
 from tests.unit.shared.case.posting import posted
 

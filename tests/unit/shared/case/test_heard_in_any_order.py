@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.case import Case
 from shared.case.commands import Hear, Resolve
-from shared.case.parts import ReplyStatus
 from shared.case.reply_commands import Withdraw
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import HOLD, SNOOZE
 from tests.unit.shared.case.posting import first, posted, sending

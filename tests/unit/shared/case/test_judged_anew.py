@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.case import Case
-from shared.case.clock import ClockMove
 from shared.case.commands import Hold, Tick
-from shared.case.policy import SEVERITIES, Action, Book, Match, Policy, Queue
-from shared.case.terms import Terms
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
+from shared.case.state.policy import SEVERITIES, Action, Book, Match, Policy, Queue
+from shared.case.state.terms import Terms
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.calendars import a_calendar, utc
 from tests.unit.shared.case.posting import first, posted, resolution

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from shared.case.case import FULL, Case
 from shared.case.commands import Command
 from shared.case.merge import merge
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportFailed
-from shared.case.stage import MERGEABLE, Disposition, Stage
+from shared.case.state.case import FULL, Case
+from shared.case.state.stage import MERGEABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import HOLD, SNOOZE, in_each_stage, merged
 from tests.unit.shared.case.posting import posted, receipt, sending

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.clock import ClockMove
 from shared.case.commands import Resolve, Tick
-from shared.case.policy import SEVERITIES, Action, Book, Match, Policy, Queue
-from shared.case.stage import Disposition, Stage
-from shared.case.terms import Terms
+from shared.case.state.clock import ClockMove
+from shared.case.state.policy import SEVERITIES, Action, Book, Match, Policy, Queue
+from shared.case.state.stage import Disposition, Stage
+from shared.case.state.terms import Terms
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after
 from tests.unit.shared.case.posting import an_echo, first, posted, resolution
 

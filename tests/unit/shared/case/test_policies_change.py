@@ -6,9 +6,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.clock import ClockMove
 from shared.case.commands import ApplyPolicies, Hold, Reopen, Resolve, Resume, Tick
-from shared.case.stage import Disposition, Stage
+from shared.case.state.clock import ClockMove
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, after
 from tests.unit.shared.case.calendars import a_calendar, utc
 from tests.unit.shared.case.posting import first, posted, resolution

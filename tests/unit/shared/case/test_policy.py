@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.clock import ClockKind, ClockMove
-from shared.case.policy import NO_BOOK, SEVERITIES, Action, Book, Facts, Match, Policy, Queue, higher, raised
-from shared.case.terms import NO_TERMS, Terms
+from shared.case.state.clock import ClockKind, ClockMove
+from shared.case.state.policy import NO_BOOK, SEVERITIES, Action, Book, Facts, Match, Policy, Queue, higher, raised
+from shared.case.state.terms import NO_TERMS, Terms
 from tests.builders import NOON, a_book, a_case, a_message
 from tests.unit.shared.case.calendars import a_calendar, utc
 

@@ -1,16 +1,15 @@
 """An answer's way: one per message, nothing lost, nothing said twice (SEMANTICS, section 5)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind
-from shared.case.commands import Assign, Command
-from shared.case.parts import ReplyStatus
+from shared.case.commands import Assign, Command, Resolve, Tick
 from shared.case.refused import Refused
 from shared.case.reply_commands import (
     AskHuman,
+    Postpone,
     ReportFailed,
     ReportNotSent,
     ReportPosted,
@@ -19,8 +18,12 @@ from shared.case.reply_commands import (
     StartSending,
     Withdraw,
 )
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import ANSWERABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
+from tests.unit.shared.case.in_each_stage import CASES
 
 SENDING = StartSending(reply_id="r-1", until=NOON + timedelta(seconds=30))
 POSTED = ReportPosted(reply_id="r-1", native_id="s-1", url="https://square.example/s-1", posted_at=NOON)
@@ -154,3 +157,39 @@ def test_a_customer_who_wrote_again_meanwhile_still_waits_after_the_receipt() ->
     meanwhile = answered(SENDING, hear(a_message("post-2", at=NOON + HOUR)))
 
     assert after(meanwhile, POSTED).stage is Stage.ASSIGNED
+
+
+@pytest.mark.parametrize("stage", sorted(set(Stage) - ANSWERABLE - {Stage.MERGED}))
+def test_an_answer_is_written_where_it_is_our_turn_and_nowhere_else(stage: Stage) -> None:
+    asked = replace(CASES[stage], messages=(a_message("post-9"),))
+    with pytest.raises(Refused) as refused:
+        after(asked, an_answer(asked, reply_id="r-9"))
+
+    assert (refused.value.code, refused.value.detail["stage"]) == ("illegal_transition", stage)
+
+
+def test_a_closed_case_keeps_the_truth_about_its_answer_and_changes_in_nothing_else() -> None:
+    """Nobody could tell whether it was posted, and the case was settled for another reason."""
+    doubtful = answered(SENDING, AskHuman(reply_id="r-1", attempt=1, reason="cannot tell"))
+    spam = Resolve(by="mira", disposition=Disposition.SPAM, reason="advertising")
+    closed = after(after(doubtful, spam), Tick(), now=NOON + 80 * HOUR)
+    told = after(closed, POSTED, now=NOON + 81 * HOUR)
+
+    assert (closed.stage, status(told), told.replies[0].url) == (Stage.CLOSED, ReplyStatus.POSTED, POSTED.url)
+    assert (told.standing, told.messages, told.clocks) == (closed.standing, closed.messages, closed.clocks)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        SENDING,
+        POSTED,
+        Withdraw(reply_id="r-1", by="mira"),
+        Postpone(reply_id="r-1", until=NOON, reason="sending is off"),
+    ],
+)
+def test_what_is_no_answer_here_is_not_moved(command: Command) -> None:
+    with pytest.raises(Refused) as refused:
+        after(a_case(), command)
+
+    assert refused.value.code == "no_such_reply"

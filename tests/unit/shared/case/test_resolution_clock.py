@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.case import Case
-from shared.case.clock import ClockMove
 from shared.case.commands import Command, Hold, Reopen, Resolve, Resume, Snooze, Tick
-from shared.case.stage import Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockMove
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.calendars import a_calendar, utc
 from tests.unit.shared.case.posting import an_echo, following, posted, resolution

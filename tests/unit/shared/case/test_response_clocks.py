@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from shared.case.clock import ClockKind, ClockMove
 from shared.case.commands import Command, Hold, Reopen, Resolve, Snooze, Tick
 from shared.case.reply_commands import ReportFailed
-from shared.case.stage import Disposition, Stage
+from shared.case.state.clock import ClockKind, ClockMove
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.posting import an_echo, first, following, posted, receipt, sending
 

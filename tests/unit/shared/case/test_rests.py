@@ -1,12 +1,13 @@
 """Stages that end by themselves, and those that never do (SEMANTICS, section 1)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from shared.case.commands import Hold, Resolve, Resume, Snooze, Tick
 from shared.case.refused import Refused
-from shared.case.stage import Disposition, Stage
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.posting import first, posted, sending
 
@@ -83,3 +84,9 @@ def test_looking_too_early_changes_nothing() -> None:
     asleep = after(a_case(), Snooze(by="mira", until=NOON + HOUR / 2))
 
     assert after(asleep, Tick(), now=NOON + HOUR / 2 - MS) is asleep
+
+
+def test_a_time_that_is_left_over_ends_nothing_that_is_being_worked_on() -> None:
+    case = replace(a_case(), aside_until=NOON)
+
+    assert after(case, Tick(), now=NOON) is case

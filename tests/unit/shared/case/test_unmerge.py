@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from shared.case.case import Case
-from shared.case.clock import ClockKind
 from shared.case.commands import Assign, Resolve, Tick
 from shared.case.merge import unmerge
 from shared.case.refused import Refused
-from shared.case.stage import MERGEABLE, Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind
+from shared.case.state.stage import MERGEABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_message, after, an_answer, hear
 from tests.unit.shared.case.in_each_stage import HOLD, in_each_stage, merged, parted
 from tests.unit.shared.case.posting import posted, receipt, sending

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.case.case import Case
 from shared.case.commands import Hear, Tick
-from shared.case.stage import MERGEABLE, Disposition, Stage
+from shared.case.state.case import Case
+from shared.case.state.stage import MERGEABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import in_each_stage, merged, parted
 from tests.unit.shared.case.test_unmerge import plain

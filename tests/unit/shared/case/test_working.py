@@ -7,7 +7,7 @@ import pytest
 from shared.case.commands import Assign, Command, Hold, Release, Reopen, Resolve, Resume, Snooze
 from shared.case.decide import decide
 from shared.case.refused import Refused
-from shared.case.stage import CHOSEN, Disposition, Stage
+from shared.case.state.stage import CHOSEN, Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, after
 from tests.unit.shared.case.in_each_stage import CASES, HOLD, SNOOZE, SPAM
 from tests.unit.shared.case.posting import posted

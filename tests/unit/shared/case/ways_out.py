@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Assign, Command, Reopen, Resolve, Resume, Tick
 from shared.case.decide import decide
-from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
 from shared.case.reply_commands import RefuseAnswer, ReportFailed, Withdraw
-from shared.case.stage import Disposition
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.stage import Disposition
 
 YEARS = timedelta(days=3650)
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.case.apply import apply_all
-from shared.case.case import Case
 from shared.case.commands import Command, Hear, Open
 from shared.case.decide import decide
 from shared.case.events import Event
 from shared.case.merge import Both, merge, unmerge
 from shared.case.opening import open_case
-from shared.case.parts import Customer
-from shared.case.policy import Book
 from shared.case.refused import Refused
-from shared.case.stage import Stage
+from shared.case.state.case import Case
+from shared.case.state.parts import Customer
+from shared.case.state.policy import Book
+from shared.case.state.stage import Stage
 from tests.builders import NOON
 from tests.unit.shared.case.books import ROUND_THE_CLOCK
 from tests.unit.shared.case.steps import check_step

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from shared.case.calendar import Calendar, deadline, is_open
-from shared.case.policy import SEVERITIES, Action, Facts
+from shared.case.hours.calendar import Calendar, deadline, is_open
+from shared.case.state.policy import SEVERITIES, Action, Facts
 from tests.builders import NOON
 from tests.unit.shared.levels.files import a_file, read
 

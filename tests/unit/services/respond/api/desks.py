@@ -6,7 +6,7 @@ from services.respond.domain.scope import Scope
 from services.respond.handlers.answer import Answers, Draft, Freeze
 from services.respond.handlers.change import Asking
 from services.respond.handlers.desk import Desk
-from shared.case.case import Case
+from shared.case.state.case import Case
 from shared.directory.model import Account
 from tests.builders import NOON
 from tests.fakes.cases import InMemoryCases

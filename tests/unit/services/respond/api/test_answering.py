@@ -8,9 +8,9 @@ from services.respond.handlers.answer import KeyReused
 from services.respond.handlers.change import Asking, Stale
 from services.respond.networks.unpostable import Unpostable
 from shared.case.keeping import NoSuchCase
-from shared.case.parts import Message, ReplyStatus
 from shared.case.refused import Refused
-from shared.case.stage import Stage
+from shared.case.state.parts import Message, ReplyStatus
+from shared.case.state.stage import Stage
 from shared.directory.model import Account
 from tests.builders import NOON, a_case, a_message, after, hear
 from tests.unit.services.respond.api.desks import JORIS, MIRA, QUINN, Accounts, a_draft, answers_to

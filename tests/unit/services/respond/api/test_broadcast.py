@@ -5,7 +5,7 @@ import asyncio
 from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast, Listener
 from services.respond.live.told import Ears
-from shared.case.case import CANARY
+from shared.case.state.case import CANARY
 
 ALL = Ears(scope=Scope(), agent="mira", is_supervisor=True)
 QUINN = Ears(scope=Scope(frozenset({"quay"})), agent="quinn")

@@ -5,10 +5,10 @@ import pytest
 from services.respond.handlers.change import Asking, Stale
 from shared.case.commands import Assign
 from shared.case.keeping import NoSuchCase
-from shared.case.parts import ReplyStatus
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportUnknown, StartSending
-from shared.case.stage import Disposition, Stage
+from shared.case.state.parts import ReplyStatus
+from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, after, an_answer
 from tests.unit.services.respond.api.desks import JORIS, MIRA, QUINN, a_desk
 

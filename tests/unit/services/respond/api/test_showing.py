@@ -6,9 +6,9 @@ import pytest
 
 from services.respond.api.showing import case_out, policy_of
 from services.respond.api.working import beyond
-from shared.case.clock import ClockKind
 from shared.case.commands import Resolve, Tick
-from shared.case.stage import Disposition
+from shared.case.state.clock import ClockKind
+from shared.case.state.stage import Disposition
 from tests.builders import HOUR, NOON, a_book, a_case, after
 
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.respond.clock import Clock
-from shared.case.case import Case
-from shared.case.clock import ClockKind, ClockMove, SlaClock
 from shared.case.commands import Assign, Release, Resolve
 from shared.case.keeping import Step
 from shared.case.reply_commands import ReportPosted, StartSending
-from shared.case.stage import Disposition, Stage
-from shared.case.terms import QUIET
+from shared.case.state.case import Case
+from shared.case.state.clock import ClockKind, ClockMove, SlaClock
+from shared.case.state.stage import Disposition, Stage
+from shared.case.state.terms import QUIET
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, an_answer
 from tests.fakes.cases import InMemoryCases
 from tests.unit.services.respond.publisher.bench import Hands

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from services.respond.relay import Relay, announcements
-from shared.case.case import Case
 from shared.case.commands import Assign, Command
 from shared.case.keeping import announcing
 from shared.case.reply_commands import ReportPosted, StartSending
+from shared.case.state.case import Case
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.envelope import unpack
 from shared.contracts.reply import ReplyChanged, ReplyState

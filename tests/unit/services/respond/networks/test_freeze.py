@@ -11,7 +11,7 @@ from deploy.local.townsquare.text import counted_length as as_the_square_counts
 from services.respond.networks.freeze import Unpostable, freeze
 from services.respond.networks.mastodon.length import MAX_CHARACTERS, counted_length
 from services.respond.networks.mastodon.visibility import WIDEST_FIRST, is_narrower, no_wider_than
-from shared.case.parts import Message
+from shared.case.state.parts import Message
 from shared.contracts.mention import Visibility
 from shared.directory.model import Account
 from tests.builders import a_message

@@ -11,10 +11,10 @@ from services.respond.publishing.settle import Settle
 from services.respond.publishing.take_back import TakeBack
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voice
-from shared.case.case import Case
 from shared.case.commands import Command
-from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
 from tests.builders import NOON, a_case, after, an_answer
 from tests.fakes.cases import InMemoryCases
 from tests.fakes.network import FakeNetwork

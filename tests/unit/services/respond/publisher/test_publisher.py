@@ -10,9 +10,9 @@ from services.respond.overdue import nothing_overdue
 from services.respond.publisher import Publisher, Work
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.timing import Timing
-from shared.case.case import Case
-from shared.case.parts import Reply, ReplyStatus
 from shared.case.refused import Refused
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
 from shared.runtime.errors import Unavailable
 from tests.builders import NOON, a_case, a_message, after, an_answer
 from tests.fakes.cases import InMemoryCases

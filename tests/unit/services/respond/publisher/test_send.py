@@ -15,10 +15,10 @@ from services.respond.networks.outbound import (
     Standing,
     Unknown,
 )
-from shared.case.parts import ReplyStatus, Revision
 from shared.case.refused import Refused
 from shared.case.reply_commands import Postpone, ReportNotSent, ReportUnknown, StartSending, Withdraw
-from shared.case.stage import Stage
+from shared.case.state.parts import ReplyStatus, Revision
+from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON
 from tests.unit.services.respond.publisher.bench import Bench, Crash
 

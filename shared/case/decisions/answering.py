@@ -1,0 +1,109 @@
+"""What people do with an answer: write it, approve or refuse it, take it back (SEMANTICS, section 5)."""
+
+from datetime import datetime
+from typing import assert_never
+
+from shared.case.decisions.moving import back, expect, moved
+from shared.case.events import Event, OwnerChanged, ReplyAdded, StageChanged
+from shared.case.refused import Refused, illegal
+from shared.case.reply_commands import Answer, Answering, Approve, RefuseAnswer, Settle, Withdraw
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.stage import ANSWERABLE, Stage
+
+
+def decide(case: Case, command: Answering, *, now: datetime) -> list[Event]:
+    """Return what happens to the answer and to the case around it. Raises Refused."""
+    match command:
+        case Answer():
+            return _answer(case, command, now=now)
+        case Approve():
+            return _approve(case, command, now=now)
+        case RefuseAnswer():
+            if not command.reason.strip():
+                raise Refused("reason_missing", "say why, so that its author can write a better one")
+            waiting = expect(case, command.reply_id, "refuse", ReplyStatus.AWAITING_APPROVAL, done=ReplyStatus.REFUSED)
+            refused = ReplyStatus.REFUSED
+            return [] if waiting is None else back(case, waiting, refused, by=command.by, reason=command.reason)
+        case Withdraw():
+            takeable = (ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL)
+            reply = expect(case, command.reply_id, "withdraw", *takeable, done=ReplyStatus.WITHDRAWN)
+            return [] if reply is None else back(case, reply, ReplyStatus.WITHDRAWN, by=command.by, reason=None)
+        case Settle():
+            needs = expect(case, command.reply_id, "settle", ReplyStatus.NEEDS_HUMAN, done=ReplyStatus.FAILED)
+            absent = "a person found that it was never posted"
+            return [] if needs is None else back(case, needs, ReplyStatus.FAILED, by=command.by, reason=absent)
+        case _:
+            assert_never(command)
+
+
+def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
+    if case.reply(command.reply_id) is not None:
+        return []
+    answered = case.message(command.answers)
+    if answered is None or answered.deleted_at is not None:
+        raise Refused("message_gone", "the message that this answers is not on the case, or was deleted by its author")
+    active = case.answer_to(command.answers)
+    if active is not None:
+        raise Refused(
+            "already_answered",
+            f"{active.author} has already answered this message; that answer is {active.status}",
+            reply=active.id,
+        )
+    if case.stage not in ANSWERABLE:
+        raise illegal("answer", case.stage, ANSWERABLE)
+    if case.owner is not None and case.owner != command.by:
+        raise Refused("not_yours", f"the case belongs to {case.owner}; claim it first", owner=case.owner)
+    _has_seen_all(case, command.seen)
+    stage, status = Stage.PUBLISHING, ReplyStatus.QUEUED
+    if command.for_approval:
+        stage, status = Stage.AWAITING_APPROVAL, ReplyStatus.AWAITING_APPROVAL
+    reply = Reply(
+        id=command.reply_id,
+        author=command.by,
+        text=command.text,
+        answers=command.answers,
+        seen=command.seen,
+        token=command.token,
+        frozen=command.frozen,
+        status=status,
+        queued_at=now,
+        changed_in=case.version,
+        due_at=None if command.for_approval else now,
+        covers=tuple(one.id for one in case.messages if one.is_unanswered),
+        origin=answered.origin,
+    )
+    events: list[Event] = [] if case.owner else [OwnerChanged(owner=command.by, by=command.by)]
+    return [*events, ReplyAdded(reply=reply), StageChanged(stage=stage, by=command.by)]
+
+
+def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
+    reply = case.reply(command.reply_id)
+    if reply is not None and reply.approved_by == command.by:
+        return []
+    waiting = expect(case, command.reply_id, "approve", ReplyStatus.AWAITING_APPROVAL)
+    if waiting is None:
+        return []
+    if waiting.author == command.by:
+        raise Refused("own_answer", "somebody else has to approve it: its author cannot", author=waiting.author)
+    posted = (one for one in case.replies if one.answers == waiting.answers and one.status is ReplyStatus.POSTED)
+    if (other := next(posted, None)) is not None:
+        raise Refused(
+            "already_answered", f"{other.author} has answered this message meanwhile; withdraw yours", reply=other.id
+        )
+    _has_seen_all(case, command.seen)
+    return [
+        moved(waiting, ReplyStatus.QUEUED, by=command.by, due_at=now, approved_by=command.by),
+        StageChanged(stage=Stage.PUBLISHING, by=command.by),
+    ]
+
+
+def _has_seen_all(case: Case, seen: str) -> None:
+    newest = case.last_message
+    if newest is not None and newest.id != seen:
+        raise Refused(
+            "newer_message",
+            "the customer wrote again since you looked; read it, then send again with `seen` set to it",
+            newest=newest.id,
+            text=newest.text,
+        )

@@ -1,0 +1,74 @@
+"""Pieces of every decision about an answer: finding it, insisting on its status, moving it on."""
+
+from datetime import datetime
+
+from shared.case.events import Event, ReplyMoved, StageChanged
+from shared.case.refused import Refused
+from shared.case.state.case import Case
+from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.stage import Stage
+
+PUBLISHER = "publisher"
+
+
+def find(case: Case, reply_id: str) -> Reply:
+    """Return the reply. Raises Refused."""
+    reply = case.reply(reply_id)
+    if reply is None:
+        raise Refused("no_such_reply", f"case {case.id} has no reply {reply_id}")
+    return reply
+
+
+def expect(
+    case: Case, reply_id: str, what: str, *statuses: ReplyStatus, done: ReplyStatus | None = None
+) -> Reply | None:
+    """Return the reply when it is in one of these statuses, None when the thing is done already. Raises Refused."""
+    reply = find(case, reply_id)
+    if reply.status is done:
+        return None
+    if reply.status not in statuses:
+        raise Refused(
+            "reply_moved_on",
+            f"cannot {what} a reply that is {reply.status}; it must be {' or '.join(statuses)}",
+            status=reply.status,
+        )
+    return reply
+
+
+def back(case: Case, reply: Reply, status: ReplyStatus, *, by: str, reason: str | None) -> list[Event]:
+    """Return how an answer did not come about: the case is with its owner again, its clocks never stopped."""
+    events: list[Event] = [moved(reply, status, by=by, reason=reason)]
+    others = any(one.is_under_way for one in case.replies if one.id != reply.id)
+    if case.stage in (Stage.PUBLISHING, Stage.AWAITING_APPROVAL) and not others:
+        events.append(StageChanged(stage=Stage.ASSIGNED, by=by, note=f"reply {status.value}"))
+    return events
+
+
+def moved(
+    reply: Reply,
+    status: ReplyStatus,
+    *,
+    by: str = PUBLISHER,
+    due_at: datetime | None = None,
+    attempt: int | None = None,
+    looked_up: bool = False,
+    native_id: str | None = None,
+    url: str | None = None,
+    posted_at: datetime | None = None,
+    reason: str | None = None,
+    approved_by: str | None = None,
+) -> ReplyMoved:
+    """Return the event that moves this reply."""
+    return ReplyMoved(
+        reply_id=reply.id,
+        status=status,
+        by=by,
+        due_at=due_at,
+        attempt=attempt,
+        looked_up=looked_up,
+        native_id=native_id,
+        url=url,
+        posted_at=posted_at,
+        reason=reason,
+        approved_by=approved_by,
+    )
