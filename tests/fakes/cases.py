@@ -1,4 +1,4 @@
-"""Cases in memory, with the promises of `shared.case.kept.store.CaseStore`; one suite in tests/integration holds both."""
+"""Cases in memory, with the promises of the real `CaseStore`; one suite in tests/integration holds both."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
