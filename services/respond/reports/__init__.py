@@ -1,0 +1,1 @@
+"""Reports over what has happened, for people to read. They write nothing."""
