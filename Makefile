@@ -8,7 +8,7 @@ CODE := services shared deploy tests
 PYTEST := $(BIN)/pytest $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo replay dry-run check format unit contract integration e2e test coverage bench docs lock clean
+.PHONY: help setup run demo replay dry-run parity simulate check format unit contract integration e2e test coverage bench docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,7 +34,10 @@ replay: setup ## real posts through ingest: make replay FILE=posts.jsonl [ARGS="
 
 dry-run: setup ## what other service levels would change, writing nothing: make dry-run LEVELS=FILE [ARGS="--case ID"]
 	@test -n "$(LEVELS)" || { echo "make dry-run LEVELS=FILE [ARGS=...]"; exit 2; }
-	@exec $(BIN)/python -m deploy.local.dry_run "$(LEVELS)" $(ARGS)
+	@exec $(BIN)/python -m deploy.local.beside services.route.dry_run "$(LEVELS)" $(ARGS)
+
+parity: setup ## do the famous get their first answer sooner? by tenths of followers: make parity [ARGS="--severity high"]
+	@exec $(BIN)/python -m deploy.local.beside services.respond.reports.parity $(ARGS)
 
 check: setup ## format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check $(CODE)
@@ -68,8 +71,13 @@ coverage: setup ## branch coverage of services and shared, all levels but e2e (w
 bench: setup ## floors and pipeline in one run, as ratios: make bench [ARGS=--quick]
 	@exec $(BIN)/python -m tests.bench $(ARGS)
 
-docs: setup ## write again what is generated: docs/asyncapi.yaml and the README's table of topics
+docs: setup ## write again what is generated: docs/asyncapi.yaml, the README's table of topics, the pictures
 	$(BIN)/python -m shared.contracts.document
+	$(BIN)/python -m tests.pictures.clock_life
+	$(BIN)/python -m tests.simulation
+
+simulate: setup ## a day of 10,000 cases and 100 agents through the real dispatch: docs/pictures/dispatch-waiting-times.svg
+	$(BIN)/python -m tests.simulation
 
 lock: setup ## lock the requirements again
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \

@@ -14,7 +14,7 @@ PRESENCE: Final = "presence"
 
 AtWork = Literal["online", "away"]
 PresenceState = Literal["online", "away", "offline"]
-"""online: is given cases. away: keeps their own, is given none. offline: signed out, or silent for too long."""
+"""online: is given cases. away: is given none for a while. offline: signed out, or silent for too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ class PresenceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": [{"state": "away"}]})
 
-    state: AtWork = Field(default="online", description="away: you keep your cases, and are given no more")
+    state: AtWork = Field(
+        default="online", description="away: you are given no more cases, and after a while lose unanswered ones"
+    )
 
 
 class AgentIn(Abilities):

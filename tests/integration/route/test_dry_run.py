@@ -37,6 +37,9 @@ class Ended:
 
 Run = Callable[..., Awaitable[Ended]]
 
+DRY_RUN = "services.route.dry_run"
+BESIDE = f"deploy.local.beside {DRY_RUN}"
+
 
 @pytest.fixture
 def run(database: Any, mongo_url: str, tmp_path: Path) -> Run:
@@ -44,12 +47,12 @@ def run(database: Any, mongo_url: str, tmp_path: Path) -> Run:
     names = {"EARSHOT_MONGO_URL": mongo_url, "EARSHOT_MONGO_DATABASE": database.name}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("EARSHOT_")} | names
 
-    async def ran(text: str, *arguments: str, module: str = "services.route.dry_run", **changed: str | None) -> Ended:
+    async def ran(text: str, *arguments: str, module: str = DRY_RUN, **changed: str | None) -> Ended:
         path = tmp_path / "levels.yaml"
         await asyncio.to_thread(path.write_text, text)
         given = {name: value for name, value in {**environment, **changed}.items() if value is not None}
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", module, str(path), *arguments,
+            sys.executable, "-m", *module.split(), str(path), *arguments,
             env=given | {"PYTHONPATH": str(ROOT)}, cwd=tmp_path,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
@@ -163,8 +166,8 @@ async def test_make_dry_run_looks_at_the_stack_that_runs_here(
     data.mkdir()
     stack_path(data).write_text(json.dumps(asdict(stack)))
 
-    ended = await run(LEVELS, module="deploy.local.dry_run", EARSHOT_MONGO_URL=None, EARSHOT_MONGO_DATABASE=None)
+    ended = await run(LEVELS, module=BESIDE, EARSHOT_MONGO_URL=None, EARSHOT_MONGO_DATABASE=None)
 
     assert ended.code == 0, ended.err
     assert ended.out.startswith("1 open case\n")
-    assert (await run("", module="deploy.local.dry_run")).code == 2
+    assert (await run("", module=BESIDE)).code == 2

@@ -1,4 +1,4 @@
-"""`python -m deploy.local.dry_run FILE`: `services.route.dry_run` on the cases of the stack that runs here.
+"""`python -m deploy.local.beside MODULE ...`: a command of a station's on the cases of the stack that runs here.
 
 EARSHOT_MONGO_URL in the environment names other cases.
 """
@@ -22,7 +22,7 @@ def main() -> int:
             print(f"{reason}, or name a MongoDB in EARSHOT_MONGO_URL", file=sys.stderr)
         else:
             environment |= {"EARSHOT_MONGO_URL": stack.mongo_url, "EARSHOT_MONGO_DATABASE": stack.mongo_database}
-    arguments = [sys.executable, "-m", "services.route.dry_run", *sys.argv[1:]]
+    arguments = [sys.executable, "-m", *sys.argv[1:]]
     return subprocess.run(arguments, check=False, env=environment).returncode
 
 
