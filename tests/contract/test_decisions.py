@@ -30,7 +30,7 @@ def test_a_record_tells_context_choice_and_consequences_shortly(path: Path) -> N
     assert len(lines) <= 40
 
 
-@pytest.mark.parametrize("path", [*RECORDS, FOLDER.parent / "glossary.md"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*RECORDS, *FOLDER.parent.glob("*.md")], ids=lambda path: path.stem)
 def test_a_file_of_ours_that_is_named_is_there(path: Path) -> None:
     root = FOLDER.parents[1]
     named = re.findall(r"`((?:services|shared|deploy|tests|docs)/[\w/.]+)`", path.read_text())
