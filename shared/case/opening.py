@@ -12,6 +12,7 @@ from shared.case.state.case import Case
 from shared.case.state.clock import ClockKind, SlaClock
 from shared.case.state.parts import Entry
 from shared.case.state.stage import Disposition, Stage
+from shared.case.state.terms import Terms
 
 _AT_FIRST: Final = (ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)
 
@@ -19,9 +20,10 @@ _AT_FIRST: Final = (ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)
 def open_case(command: Open, *, now: datetime) -> Case:
     """Return the case at version 1, its clocks armed under the terms that its policy gives."""
     opened = _opened(command, now=now)
+    terms, queue = _terms(command, opened)
     if command.hear.message.deleted_at is not None:
-        return _suppressed(opened, now=now)
-    return replace(opened, clocks=_armed(_AT_FIRST, command, opened))
+        return _suppressed(replace(opened, terms=terms, queue=queue), now=now)
+    return replace(opened, terms=terms, queue=queue, clocks=_armed(_AT_FIRST, command, terms))
 
 
 def continue_case(full: Case, command: Open, *, now: datetime) -> Case:
@@ -30,6 +32,8 @@ def continue_case(full: Case, command: Open, *, now: datetime) -> Case:
     The time of that is not begun anew.
     """
     opened = _opened(command, now=now)
+    terms, queue = _terms(command, opened)
+    opened = replace(opened, terms=terms, queue=queue)
     origin = full.origin_of(command.customer_key)
     theirs = (clock for clock in full.clocks if clock.origin == origin and clock.is_open)
     owed = tuple(replace(clock, cycle=1, origin=None) for clock in theirs)
@@ -41,14 +45,14 @@ def continue_case(full: Case, command: Open, *, now: datetime) -> Case:
     kinds = [] if any(clock.is_response for clock in owed) else [response]
     if all(clock.is_response for clock in owed):
         kinds.append(ClockKind.RESOLUTION)
-    turn = Unfolding(replace(opened, clocks=owed + _armed(kinds, command, opened)), now=now)
+    turn = Unfolding(replace(opened, clocks=owed + _armed(kinds, command, terms)), now=now)
     follow(turn, at=command.hear.message.received_at)
     return turn.case
 
 
 def _opened(command: Open, *, now: datetime) -> Case:
     heard = command.hear.message
-    opened = Case(
+    return Case(
         id=command.case_id,
         version=1,
         brand=command.brand,
@@ -68,8 +72,11 @@ def _opened(command: Open, *, now: datetime) -> Case:
         messages=(heard,),
         history=(Entry(at=now, by="customer", what="case opened by message"),),
     )
-    book = command.hear.book
-    return replace(opened, terms=book.terms(opened.facts), queue=book.queue(opened.facts))
+
+
+def _terms(command: Open, opened: Case) -> tuple[Terms, str]:
+    book, facts = command.hear.book, opened.facts
+    return book.terms(facts), book.queue(facts)
 
 
 def _suppressed(opened: Case, *, now: datetime) -> Case:
@@ -84,7 +91,7 @@ def _suppressed(opened: Case, *, now: datetime) -> Case:
     )
 
 
-def _armed(kinds: Collection[ClockKind], command: Open, opened: Case) -> tuple[SlaClock, ...]:
+def _armed(kinds: Collection[ClockKind], command: Open, terms: Terms) -> tuple[SlaClock, ...]:
     since = command.hear.message.since
-    moves = (move for kind in kinds for move in armed(kind, opened.terms, at=since))
+    moves = (move for kind in kinds for move in armed(kind, terms, at=since))
     return tuple(SlaClock(kind=move.kind, log=move.events) for move in moves)

@@ -131,7 +131,7 @@ class Case(Standing):
         That is a customer who waits for an answer. While it is our turn, it also is what needs none, until somebody has
         said what became of it.
         """
-        if self.stage in SETTLED or not self.is_live:
+        if self.stage in SETTLED or self.stage is Stage.AWAITING_CUSTOMER or not self.is_live:
             return None
         waiting = [message.since for message in self.messages if message.waits]
         if not waiting and self.is_ours:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
@@ -12,7 +12,7 @@ QUIET: Final = timedelta(hours=72)
 """How long a settled case waits for the customer before it closes, unless its policy says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Terms:
     """Targets in seconds of open time; a kind without one has no deadline. A case carries the terms it falls under.
 
@@ -35,17 +35,12 @@ class Terms:
             ClockKind.RESOLUTION: self.resolution,
         }[kind]
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """`policy@digest`: it changes with what a deadline hangs on, so a clock can tell under which terms it runs."""
-        return _ref(self)
+        asked = (self.first_response, self.next_response, self.resolution, self.warn_share, self.hours)
+        return f"{self.policy}@{sha256(repr(asked).encode()).hexdigest()[:8]}"
 
 
 NO_TERMS: Final = Terms()
 """Nothing has a deadline."""
-
-
-@lru_cache(maxsize=4096)
-def _ref(terms: Terms) -> str:
-    asked = (terms.first_response, terms.next_response, terms.resolution, terms.warn_share, terms.hours)
-    return f"{terms.policy}@{sha256(repr(asked).encode()).hexdigest()[:8]}"
