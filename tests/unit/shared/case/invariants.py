@@ -1,6 +1,7 @@
 """What holds of a case at all times."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 
 from shared.case.decisions.echo import NATIVE
@@ -12,8 +13,8 @@ from shared.case.state.stage import OURS, SET_ASIDE, SETTLED, TERMINAL, Stage
 IN_THE_INDEX = (ReplyStatus.QUEUED, ReplyStatus.SENDING, ReplyStatus.UNKNOWN)
 
 
-def check(case: Case, *, now: datetime) -> None:
-    """Raise AssertionError where the case breaks a rule."""
+def check(case: Case, *, now: datetime, owed_nothing: Collection[str]) -> None:
+    """Raise AssertionError where the case breaks a rule. `owed_nothing`: cases that did not when they were merged."""
     assert bool(case.live_keys) == (case.stage not in TERMINAL)
     assert len(set(case.keys)) == len(case.keys)
     assert (case.disposition is not None) == (case.stage in SETTLED | TERMINAL)
@@ -21,8 +22,8 @@ def check(case: Case, *, now: datetime) -> None:
     _check_replies(case)
     _check_logs(case, now=now)
     if case.is_live:
-        _check_place(case)
-        _check_clocks(case)
+        _check_place(case, owed_nothing)
+        _check_clocks(case, owed_nothing)
 
 
 def _check_replies(case: Case) -> None:
@@ -38,7 +39,7 @@ def _check_replies(case: Case) -> None:
         assert (bool(under_way) and not asks) == (case.stage is Stage.PUBLISHING)
 
 
-def _check_place(case: Case) -> None:
+def _check_place(case: Case, owed_nothing: Collection[str]) -> None:
     if case.stage in OURS:
         assert (case.owner is None) == (case.stage is Stage.NEW)
     if case.stage not in SET_ASIDE:
@@ -46,7 +47,15 @@ def _check_place(case: Case) -> None:
     assert (case.settled_at is not None) == (case.stage in SETTLED)
     assert (case.merged_into, case.before_merge) == (None, None)
     if case.stage is Stage.AWAITING_CUSTOMER:
-        assert not any(one.waits for one in case.messages), "nobody is kept waiting for a customer who waits"
+        waiting = (one.origin for one in case.messages if one.waits)
+        assert _unowed(case, owed_nothing).issuperset(waiting), "nobody is kept waiting for a customer who waits"
+        assert case.waits_from is None
+
+
+def _unowed(case: Case, owed_nothing: Collection[str]) -> set[str | None]:
+    """Whose unanswered messages nobody owed an answer to when the cases were merged."""
+    was = any(one.before.stage in SETTLED for one in case.absorbed)
+    return {*owed_nothing, None} if was else {*owed_nothing}
 
 
 def _check_logs(case: Case, *, now: datetime) -> None:
@@ -62,18 +71,20 @@ def _check_logs(case: Case, *, now: datetime) -> None:
             assert clock.breached_at is None, "an answer at the deadline is in time"
 
 
-def _check_clocks(case: Case) -> None:
+def _check_clocks(case: Case, owed_nothing: Collection[str]) -> None:
     response = Counter(one.origin for one in case.clocks if one.is_response and one.is_open)
     resolution = Counter(one.origin for one in case.clocks if not one.is_response and one.is_open)
     assert all(number == 1 for number in (*response.values(), *resolution.values())), "one clock at a time"
     if case.stage in SETTLED:
         assert not resolution or case.absorbed
-    elif not case.absorbed:
-        answered = any(one.answered_by is not None for one in case.messages)
-        target = case.terms.next_response if answered else case.terms.first_response
-        if any(one.waits for one in case.messages) and target is not None:
-            assert response[None] == 1, "whoever waits has a clock"
-        if case.stage in OURS and case.terms.resolution is not None:
+    else:
+        for origin in {one.origin for one in case.messages if one.waits}:
+            answered = any(one.answered_by is not None and one.origin == origin for one in case.messages)
+            target = case.terms.next_response if answered else case.terms.first_response
+            # What nobody owed an answer to any more has a clock again once its customer writes.
+            if target is not None and origin not in _unowed(case, owed_nothing):
+                assert response[origin] == 1, "whoever waits has a clock"
+        if case.stage in OURS and case.terms.resolution is not None and not case.absorbed:
             assert resolution[None] == 1
     if not case.absorbed:
         for clock in case.clocks:
