@@ -25,7 +25,7 @@ async def topic(kafka_bootstrap: str) -> str:
 async def test_each_of_many_callers_is_acknowledged_in_time(
     kafka_bootstrap: str, topic: str, callers: int, at_once: int, turns: int
 ) -> None:
-    producer = Producer(bootstrap=kafka_bootstrap, client_id="test", deadline=2.0)
+    producer = Producer(bootstrap=kafka_bootstrap, client_id="test", deadline=15.0)
 
     async def call(caller: int) -> None:
         for turn in range(turns):
