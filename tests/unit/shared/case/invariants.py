@@ -67,6 +67,9 @@ def _check_logs(case: Case, *, now: datetime) -> None:
         for once in (ClockMove.ACTIVATE, ClockMove.WARN, ClockMove.BREACH, ClockMove.FULFIL):
             assert moves.count(once) <= 1
         assert all(line.at <= now for line in clock.log)
+        rests = [line for line in clock.log if line.move in (ClockMove.PAUSE, ClockMove.RESUME)]
+        assert [line.move for line in rests] == ([ClockMove.PAUSE, ClockMove.RESUME] * len(rests))[: len(rests)]
+        assert all(pause.at <= resume.at for pause, resume in zip(rests[::2], rests[1::2], strict=False))
         if clock.is_response and clock.fulfilled_at is not None and clock.fulfilled_at == clock.due_at:
             assert clock.breached_at is None, "an answer at the deadline is in time"
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.commands import Resolve, Tick
@@ -39,6 +39,7 @@ def test_a_paused_clock_is_never_due() -> None:
     assert (paused.due_at, paused.next_at) == (None, None)
 
 
+@settings(deadline=None)
 @given(cut=st.integers(1, 3599), start=st.integers(0, 3600))
 def test_splitting_a_pause_in_two_changes_nothing(cut: int, start: int) -> None:
     begin = NOON + timedelta(seconds=start)
@@ -51,6 +52,7 @@ def test_splitting_a_pause_in_two_changes_nothing(cut: int, start: int) -> None:
     assert whole.due_at == split.due_at
 
 
+@settings(deadline=None)
 @given(shorter=st.integers(1, 10**6), longer=st.integers(1, 10**6))
 def test_a_longer_target_is_never_due_sooner(shorter: int, longer: int) -> None:
     low, high = sorted((shorter, longer))

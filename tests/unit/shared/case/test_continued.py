@@ -1,5 +1,6 @@
 """A case that is full: another one goes on for it, and owes what it owed."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -81,6 +82,13 @@ def test_of_several_customers_each_is_owed_what_they_were_owed_themselves() -> N
 
     assert (first(case).due_at, len(case.clocks)) == (NOON + HOUR, 2)
     assert (following(hers).first(ClockMove.ACTIVATE), len(hers.clocks)) == (LATER, 2)
+
+
+def test_who_was_never_answered_is_owed_a_first_response_though_another_was() -> None:
+    hers = replace(a_case(message=a_message("hers"), author="ann", book=BOOK), clocks=())
+    both, _ = merged(posted(a_case(book=BOOK)), hers)
+
+    assert first(going_on(both, key=hers.customer_key)).due_at == LATER + HOUR
 
 
 def test_a_deletion_that_goes_on_for_a_case_that_owed_nothing_opens_nothing_to_do() -> None:

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.commands import Hear, Resolve
@@ -42,6 +42,7 @@ def test_what_was_deleted_asks_nothing_of_anybody_whatever_came_first(order: tup
     assert set(message.events) == {"created", "edited", "deleted"}
 
 
+@settings(deadline=None)
 @given(order=st.lists(st.sampled_from([CREATED, EDITED, AGAIN, DELETED]), max_size=12))
 def test_heard_twice_is_heard_once(order: list[Hear]) -> None:
     seen: list[Hear] = []

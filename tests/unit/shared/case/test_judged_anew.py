@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.commands import Hold, Tick
@@ -50,6 +50,7 @@ def test_the_deadline_never_moves_later() -> None:
     assert first(case).terms is not None
 
 
+@settings(deadline=None)
 @given(used=st.integers(0, 7200), old=st.integers(1, 7200), new=st.integers(1, 7200))
 def test_the_deadline_is_the_sooner_of_the_old_one_and_the_new_target_from_now(used: int, old: int, new: int) -> None:
     book = by_severity(low=old, normal=old, high=new, critical=new)

@@ -1,6 +1,6 @@
 """Cases driven every which way, by customers, agents, the publisher, the network and time; and what always holds."""
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.unit.shared.case.life_answers import Answers
 from tests.unit.shared.case.life_customers import Customers
@@ -12,4 +12,6 @@ class Everything(Customers, Desk, Answers):
 
 
 TestEverything = Everything.TestCase
-TestEverything.settings = settings(max_examples=60, stateful_step_count=60, deadline=None)
+TestEverything.settings = settings(
+    max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from shared.case.commands import Command
+from shared.case.commands import ApplyPolicies, Command
 from shared.case.merge import merge
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportFailed
 from shared.case.state.case import FULL, Case
+from shared.case.state.clock import ClockKind
+from shared.case.state.policy import SEVERITIES, Match, Policy
 from shared.case.state.stage import MERGEABLE, Disposition, Stage
+from shared.case.state.terms import Terms
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import HOLD, SNOOZE, in_each_stage, merged
 from tests.unit.shared.case.posting import posted, receipt, sending
@@ -86,15 +89,16 @@ def test_an_answer_meets_the_clocks_of_all_whom_it_answers() -> None:
 
 
 def test_an_answer_meets_no_clock_of_somebody_who_wrote_after_it() -> None:
+    book = a_book(next_response=7200)
     answered = posted(merged(JOE, ANN)[0])
-    asked = after(answered, hear(a_message("post-2", at=LATER)), now=LATER)
+    asked = after(answered, hear(a_message("post-2", at=LATER), book=book), ApplyPolicies(book=book), now=LATER)
     on_its_way = sending(asked, at=LATER, reply_id="r-2")
-    meanwhile = after(
-        on_its_way, hear(a_message("hers-2", at=LATER + HOUR), customer_key=ANN.customer_key), now=LATER + HOUR
-    )
-    case = after(meanwhile, receipt("r-2", at=LATER + HOUR), now=LATER + HOUR)
+    late = hear(a_message("hers-2", at=LATER + HOUR), customer_key=ANN.customer_key, book=book)
+    case = after(on_its_way, late, receipt("r-2", at=LATER + HOUR), now=LATER + HOUR)
 
     assert (case.stage, case.waits_from) == (Stage.ASSIGNED, LATER + HOUR)
+    nexts = [one for one in case.clocks if one.kind is ClockKind.NEXT_RESPONSE]
+    assert [(one.origin, one.cycle, one.fulfilled_at) for one in nexts] == [(None, 1, LATER + HOUR), (ANN.id, 1, None)]
 
 
 def test_twice_is_once() -> None:
@@ -151,3 +155,23 @@ def test_the_clock_of_a_customer_who_writes_again_goes_on_though_the_case_was_ou
     [clock] = [one for one in case.clocks if one.origin == hers.id and not one.is_response]
     assert clock.due_at == NOON + 4.5 * HOUR
     assert after(both, rest, asked, now=LATER).stage is not Stage.MERGED
+
+
+def test_what_was_settled_is_nobodys_wait_where_the_other_ones_customer_is_awaited() -> None:
+    both, _ = merged(JOES[Stage.AWAITING_CUSTOMER], ANNS[Stage.NO_RESPONSE_NEEDED])
+
+    assert (both.stage, both.waits_from) == (Stage.AWAITING_CUSTOMER, None)
+
+
+def test_each_customer_is_owed_their_own_first_response() -> None:
+    """His was given; hers was praise, with no deadline, until she asked."""
+    praise = Policy(
+        id="praise", match=Match(needs_answer=False), terms=dict.fromkeys(SEVERITIES, Terms(policy="praise"))
+    )
+    book = a_book(praise)
+    hers = a_case(message=a_message("hers", needs_answer=False), author="ann", book=book)
+    both, _ = merged(posted(a_case(book=book)), hers)
+    asked = hear(a_message("hers-2", at=LATER), customer_key=hers.customer_key, book=book)
+    [clock] = [one for one in after(both, asked, now=LATER).clocks if one.origin == hers.id]
+
+    assert (clock.kind, clock.due_at) == (ClockKind.FIRST_RESPONSE, LATER + HOUR)

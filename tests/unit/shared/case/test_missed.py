@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.commands import Resolve, Tick
@@ -39,6 +39,7 @@ def test_down_for_two_hours_every_warning_and_breach_carries_its_own_instant() -
     assert case.clock_due_at is None
 
 
+@settings(deadline=None)
 @given(looks=st.lists(st.integers(0, 20_000), max_size=12))
 def test_however_often_and_late_the_clocks_are_looked_at_the_record_is_the_same(looks: list[int]) -> None:
     case = a_case(book=a_book(resolution=4 * 3600))

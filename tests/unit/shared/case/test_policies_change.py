@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.commands import ApplyPolicies, Hold, Reopen, Resolve, Resume, Tick
@@ -39,6 +39,7 @@ def test_earlier_pauses_are_kept() -> None:
     assert resolution(case).due_at == NOON + 12 * HOUR
 
 
+@settings(deadline=None)
 @given(
     pauses=st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), max_size=4),
     changes=st.lists(st.tuples(st.integers(0, 4000), st.sampled_from([1800, 3600, 90_000])), max_size=3),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.state.clock import ClockKind, ClockMove
@@ -50,6 +50,7 @@ def a_policy(name: str, **match: Any) -> Policy:
     return Policy(id=name, match=Match(**match), terms=dict.fromkeys(SEVERITIES, Terms(policy=name)))
 
 
+@settings(deadline=None)
 @given(holds=st.lists(st.booleans(), min_size=8, max_size=8), asked=st.lists(st.booleans(), min_size=8, max_size=8))
 def test_all_conditions_have_to_hold_and_those_not_made_always_do(holds: list[bool], asked: list[bool]) -> None:
     made: dict[str, Any] = {}
@@ -67,6 +68,7 @@ def test_what_is_not_known_meets_no_condition_about_it(unknown: dict[str, Any]) 
     assert not Match(**unknown)(replace(FACTS, tier=None, language=None, intent=None))
 
 
+@settings(deadline=None)
 @given(matching=st.lists(st.booleans(), max_size=6))
 def test_the_first_policy_and_the_first_queue_that_match_count(matching: list[bool]) -> None:
     brands = [frozenset({"discus" if does else "javelin"}) for does in matching]
@@ -108,6 +110,7 @@ def test_every_field_of_the_terms_is_something_that_is_asked() -> None:
     assert {field.name for field in fields(Terms)} == CHANGES.keys()
 
 
+@settings(deadline=None)
 @given(one=st.sets(st.sampled_from(sorted(CHANGES))), other=st.sets(st.sampled_from(sorted(CHANGES))))
 def test_terms_have_another_name_exactly_when_a_deadline_hangs_on_what_differs(one: set[str], other: set[str]) -> None:
     """How long a settled case waits before it closes is no deadline."""
@@ -136,6 +139,7 @@ def test_what_follows_is_the_policys_under_which_the_clock_runs_and_nothing_wher
     assert NO_BOOK.actions(ref, ClockMove.BREACH) == ()
 
 
+@settings(deadline=None)
 @given(one=st.sampled_from(SEVERITIES), other=st.sampled_from(SEVERITIES), steps=st.integers(0, 5))
 def test_severities_are_in_order_and_end_at_critical(one: str, other: str, steps: int) -> None:
     place = SEVERITIES.index

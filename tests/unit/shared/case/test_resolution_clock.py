@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.case.commands import Command, Hold, Reopen, Resolve, Resume, Snooze, Tick
@@ -39,6 +39,7 @@ def test_two_hours_left_on_friday_at_four_and_resumed_on_monday_at_ten_is_due_at
     assert resolution(case).due_at == utc("2026-11-30 12:00")
 
 
+@settings(deadline=None)
 @given(pauses=st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 3000)), max_size=4))
 def test_every_pause_of_the_case_extends_the_deadline_by_the_open_time_that_it_covered(
     pauses: list[tuple[int, int]],

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from shared.case.commands import Assign, Resolve, Tick
+from shared.case.commands import Assign, Reopen, Resolve, Resume, Tick
 from shared.case.merge import unmerge
 from shared.case.refused import Refused
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockKind
 from shared.case.state.stage import MERGEABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_message, after, an_answer, hear
-from tests.unit.shared.case.in_each_stage import HOLD, in_each_stage, merged, parted
+from tests.unit.shared.case.in_each_stage import HOLD, SNOOZE, in_each_stage, merged, parted
 from tests.unit.shared.case.posting import posted, receipt, sending
 
 LATER = NOON + HOUR / 2
@@ -38,6 +38,16 @@ def test_straight_after_the_merge_both_are_exactly_what_they_were(target: Stage,
     assert [entry.what for entry in ann.history[-2:]] == ["merged into", "unmerged from"]
 
 
+def test_a_case_taken_up_again_though_nobody_waits_on_it_stays_so() -> None:
+    """One was answered, the other's customer took everything back, both before they were merged."""
+    gone_post = hear(a_message("hers", id="gone", deleted_at=NOON), kind="deleted")
+    called = after(posted(JOES[Stage.NEW]), SNOOZE, Resume(by="mira"), now=NOON + 1 * HOUR / 8)
+    reopened = after(ANNS[Stage.NEW], gone_post, Reopen(by="mira"))
+    for target, source in ((called, reopened), (reopened, called)):
+        both, gone = merged(target, source, at=LATER)
+        assert [plain(case) for case in parted(both, gone, at=LATER + HOUR)] == [plain(target), plain(source)]
+
+
 @pytest.mark.parametrize("third", STAGES)
 @pytest.mark.parametrize("second", STAGES)
 def test_what_was_merged_one_into_the_other_comes_apart_one_after_the_other(second: Stage, third: Stage) -> None:
@@ -59,7 +69,9 @@ def test_what_was_merged_one_into_the_other_comes_apart_one_after_the_other(seco
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_was_merged_side_by_side_comes_apart_in_any_order(stage: Stage, first_out: str) -> None:
     ann, bo = replace(ANNS[Stage.NEW], severity="high"), BOS[Stage.ASSIGNED]
-    both, ann_gone = merged(JOES[stage], ann)
+    joe = replace(JOES[stage], severity="low")
+    joe = replace(joe, messages=tuple(replace(one, severity="low") for one in joe.messages))
+    both, ann_gone = merged(joe, ann)
     all_three, bo_gone = merged(both, bo, at=LATER)
     order = [ann_gone, bo_gone] if first_out == "ann" else [bo_gone, ann_gone]
     left = all_three
@@ -67,7 +79,7 @@ def test_what_was_merged_side_by_side_comes_apart_in_any_order(stage: Stage, fir
         left, apart = parted(left, gone, at=LATER + HOUR)
         assert plain(apart) == plain(ann if apart.id == ann.id else bo)
 
-    assert plain(left) == plain(JOES[stage])
+    assert plain(left) == plain(joe)
 
 
 def test_late_words_for_the_innermost_find_their_way_home() -> None:

@@ -4,20 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.case.commands import Hear, Tick
+from shared.case.commands import ApplyPolicies, Hear, Tick
 from shared.case.state.case import Case
 from shared.case.state.stage import MERGEABLE, Disposition, Stage
-from tests.builders import HOUR, NOON, a_book, a_message, after, hear
-from tests.unit.shared.case.in_each_stage import in_each_stage, merged, parted
+from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
+from tests.unit.shared.case.in_each_stage import SPAM, in_each_stage, merged, parted
+from tests.unit.shared.case.posting import an_echo, first, following, posted
 from tests.unit.shared.case.test_unmerge import plain
 
 BOOK = a_book(next_response=7200, resolution=4 * 3600)
 JOES, ANNS = in_each_stage(book=BOOK), in_each_stage(author="ann", post="hers", book=BOOK)
-STAGE = st.sampled_from(sorted(MERGEABLE))
-NOT_HELD = st.sampled_from(sorted(MERGEABLE - {Stage.INTERNAL_HOLD}))
+BOUNDED = settings(deadline=None, max_examples=10)
 MERGED_AT = NOON + HOUR / 4
 MINUTE = timedelta(minutes=1)
 
@@ -56,7 +56,10 @@ def settled_in(case: Case) -> Case:
     return replace(plain(case), stage_at=NOON, clocks=tuple(clocks))
 
 
-@given(target=STAGE, source=NOT_HELD, words=WORDS)
+@pytest.mark.parametrize("target", sorted(MERGEABLE))
+@pytest.mark.parametrize("source", sorted(MERGEABLE - {Stage.INTERNAL_HOLD}))
+@BOUNDED
+@given(words=WORDS)
 def test_what_the_one_that_left_heard_it_has_heard_as_by_itself(
     target: Stage, source: Stage, words: list[dict[str, object]]
 ) -> None:
@@ -70,7 +73,10 @@ def test_what_the_one_that_left_heard_it_has_heard_as_by_itself(
     assert plain(joe) == plain(JOES[target])
 
 
-@given(target=STAGE, source=STAGE, words=WORDS)
+@pytest.mark.parametrize("target", sorted(MERGEABLE))
+@pytest.mark.parametrize("source", sorted(MERGEABLE))
+@BOUNDED
+@given(words=WORDS)
 def test_what_the_one_that_stayed_heard_it_has_heard_as_by_itself(
     target: Stage, source: Stage, words: list[dict[str, object]]
 ) -> None:
@@ -107,3 +113,44 @@ def test_deadlines_that_passed_meanwhile_are_recorded_where_they_belong(hours: i
     assert [clock.log for clock in ann.clocks] == [
         clock.log for clock in after(ANNS[Stage.NEW], Tick(), now=later).clocks
     ]
+
+
+def test_who_was_owed_nothing_by_the_terms_of_the_other_is_owed_by_its_own() -> None:
+    """The one that stays has no targets at all; a question for the other comes in meanwhile."""
+    joe, ann = a_case(book=a_book(policy="none", first_response=None)), ANNS[Stage.AWAITING_CUSTOMER]
+    both, gone = merged(joe, ann, at=MERGED_AT)
+    asked = hear(a_message("hers-2", at=MERGED_AT), customer_key=ann.customer_key, book=BOOK)
+    _, ann = parted(after(both, asked, now=MERGED_AT), gone, at=NOON + HOUR)
+
+    assert following(ann).due_at == MERGED_AT + 2 * HOUR
+
+
+@pytest.mark.parametrize("settled", ["target", "source"])
+def test_what_was_armed_meanwhile_stands_still_again_on_the_one_that_is_settled(settled: str) -> None:
+    """It came with a change of policies, since somebody else waited on the same case."""
+    none = a_book(policy="none", first_response=None)
+    quiet = after(a_case(book=none), SPAM)
+    asking = a_case(message=a_message("hers"), author="ann", book=none)
+    target, source = (quiet, asking) if settled == "target" else (asking, quiet)
+    both, gone = merged(target, source, at=MERGED_AT)
+    changed = after(both, ApplyPolicies(book=BOOK), now=MERGED_AT)
+    apart = {case.id: case for case in parted(changed, gone, at=NOON + HOUR)}
+
+    assert apart[quiet.id].stage is Stage.NO_RESPONSE_NEEDED
+    assert all(clock.is_paused or not clock.is_open for clock in apart[quiet.id].clocks)
+    assert first(apart[asking.id]).due_at == NOON + HOUR
+
+
+def test_an_answer_that_came_while_the_other_slept_hands_the_word_to_its_customer() -> None:
+    ann = ANNS[Stage.SNOOZED]
+    both, gone = merged(JOES[Stage.NEW], ann, at=MERGED_AT)
+    joe, ann = parted(posted(both, at=MERGED_AT + MINUTE), gone, at=NOON + HOUR)
+
+    assert (joe.stage, ann.stage, ann.aside_until) == (Stage.AWAITING_CUSTOMER, Stage.AWAITING_CUSTOMER, None)
+
+
+def test_an_answer_in_the_networks_own_app_goes_with_the_message_that_it_names() -> None:
+    both, gone = merged(JOES[Stage.NEW], ANNS[Stage.NEW], at=MERGED_AT)
+    joe, ann = parted(after(both, an_echo(at=MERGED_AT, answers="hers"), now=MERGED_AT), gone, at=NOON + HOUR)
+
+    assert ([one.id for one in joe.replies], [one.id for one in ann.replies]) == ([], ["n-1"])
