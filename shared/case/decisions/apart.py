@@ -27,11 +27,11 @@ def settle_in(
     """
     case = turn.case
     waiting = [one for one in case.messages if one.waits]
-    new = [one for one in waiting if one.id in came]
+    new = [one for one in waiting if one.id in came] if case.stage in CALLED_BACK else []
     if own_moved and not any(one.origin is None for one in new):
         follow(turn, at=turn.now, origins={None})
     answers = _answers(case.messages, replies, since=since)
-    if case.stage in CALLED_BACK and new:
+    if new:
         back = Stage.NEW if case.owner is None else Stage.ASSIGNED
         turn.add(StageChanged(stage=back, by="customer", note="wrote again"))
         for message in new:

@@ -12,7 +12,7 @@ from shared.case.state.case import Case
 from shared.case.state.stage import MERGEABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import SPAM, in_each_stage, merged, parted
-from tests.unit.shared.case.posting import an_echo, first, following, posted
+from tests.unit.shared.case.posting import an_echo, first, following, posted, resolution
 from tests.unit.shared.case.test_unmerge import plain
 
 BOOK = a_book(next_response=7200, resolution=4 * 3600)
@@ -87,6 +87,16 @@ def test_what_the_one_that_stayed_heard_it_has_heard_as_by_itself(
 
     assert settled_in(joe) == settled_in(alone)
     assert plain(ann) == plain(ANNS[source])
+
+
+@pytest.mark.parametrize("target", sorted(MERGEABLE))
+def test_a_hold_begins_again_where_it_was_and_the_customer_who_wrote_meanwhile_is_timed(target: Stage) -> None:
+    both, gone = merged(JOES[target], ANNS[Stage.INTERNAL_HOLD], at=MERGED_AT)
+    late = hear(a_message("hers-2", at=MERGED_AT), customer_key=ANNS[Stage.NEW].customer_key, book=BOOK)
+    _, ann = parted(after(both, late, now=MERGED_AT), gone, at=NOON + HOUR)
+
+    assert (ann.stage, ann.aside_reason) == (Stage.INTERNAL_HOLD, "the courier has to say")
+    assert (first(ann).due_at, resolution(ann).is_paused) == (NOON + HOUR, True)
 
 
 def test_what_its_customer_took_back_meanwhile_settles_the_one_that_left() -> None:
