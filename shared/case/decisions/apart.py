@@ -42,7 +42,8 @@ def settle_in(
         follow(turn, at=max(answers))
     elif case.stage in ANSWERABLE | SET_ASIDE and _took_all_back(case.messages, since=since):
         settle(turn, Disposition.NO_RESPONSE_NEEDED, "deleted by its author", by="customer")
-    if all_moved:
+    # Without others' clocks on it, a case's clocks always are where its stage wants them.
+    if all_moved or not case.absorbed:
         follow(turn, at=turn.now)
         if turn.case.is_ours:
             start_over(turn, at=turn.now)

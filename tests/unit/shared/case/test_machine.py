@@ -12,6 +12,11 @@ class Everything(Customers, Desk, Answers):
 
 
 TestEverything = Everything.TestCase
+# The same lives on every machine: what a change breaks is seen by whoever made it. Hunt for more with other numbers.
 TestEverything.settings = settings(
-    max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60,
+    stateful_step_count=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )

@@ -102,6 +102,8 @@ class World:
             return False
         self._happen(target, for_target)
         self._happen(source, for_source)
+        # A merge, work on the merged case and the parting take people longer than no time at all.
+        self.wait(timedelta(milliseconds=1))
         return True
 
     def _happen(self, before: Case, events: Sequence[Event]) -> None:
