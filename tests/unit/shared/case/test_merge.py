@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.case.commands import ApplyPolicies, Command
+from shared.case.commands import ApplyPolicies, Command, Tick
 from shared.case.merge import merge
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportFailed
@@ -53,6 +53,12 @@ def test_a_merged_case_does_nothing_more_and_says_where_it_went() -> None:
         with pytest.raises(Refused) as refused:
             after(gone, command)
         assert (refused.value.code, refused.value.detail) == ("merged", {"merged_into": JOE.id})
+
+
+def test_the_clocks_of_a_merged_case_are_kept_where_it_went() -> None:
+    _, gone = merged(JOE, ANN)
+
+    assert after(gone, Tick(), ApplyPolicies(book=a_book(first_response=60)), now=NOON + 9 * HOUR) is gone
 
 
 @pytest.mark.parametrize("rests", sorted(MERGEABLE - set(WAITING)))
