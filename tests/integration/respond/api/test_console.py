@@ -335,7 +335,8 @@ def test_what_was_missed_is_told_until_it_is_dismissed(console: Served, page: Pa
 
 def test_an_agent_says_how_they_are_at_work_in_all_tabs(console: Served, page: Page) -> None:
     """What was chosen is what the next page says too."""
-    page.goto(console.url)
+    with page.expect_response("**/v1/presence"):  # that of the page itself: the ones after it answer what is chosen
+        page.goto(console.url)
     choice = page.get_by_label("I am")
     expect(choice).to_have_value("online")
 
