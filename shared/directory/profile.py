@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["agent", "supervisor"]
+Role = Literal["agent", "supervisor", "admin"]
+"""Each may do what the one before it may."""
 Source = Literal["file", "api"]
 """Where an agent is kept, and so where they are changed: in earshot.yaml, or through the API."""
 
@@ -27,7 +28,12 @@ class Profile:
     @property
     def is_supervisor(self) -> bool:
         """May they manage agents?"""
-        return self.role == "supervisor"
+        return self.role in ("supervisor", "admin")
+
+    @property
+    def is_admin(self) -> bool:
+        """May they manage what all brands stand on: webhooks, accounts, the audit trail?"""
+        return self.role == "admin"
 
     def shares_a_brand_with(self, other: "Profile") -> bool:
         """Is there a brand that both serve?"""

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from services.respond.api.headers import SECURITY
+from services.respond.domain.refusals import NoSuch, NotTaken, Outdated
 from services.respond.handlers.answer import KeyReused
 from services.respond.handlers.change import Stale
 from services.respond.handlers.replay import NoSuchLetter
@@ -56,23 +57,23 @@ def of(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
-        case NoSuchCase() | NoSuchLetter() | NoSuchAgent():
+        case NoSuchCase() | NoSuchLetter() | NoSuchAgent() | NoSuch():
             return Problem(404, "not_found", "there is nothing of that id among your brands")
         case Refused():
             # `status` is the HTTP status here (RFC 9457), so that of a reply goes by a longer name.
-            more: dict[str, Any] = {_OTHERWISE.get(name, name): value for name, value in error.detail.items()}
-            return Problem(409, error.code, str(error), **more)
+            renamed: dict[str, Any] = {_OTHERWISE.get(name, name): value for name, value in error.detail.items()}
+            return Problem(409, error.code, str(error), **renamed)
         case Stale():
-            headers = {"ETag": f'"{error.version}"'}
-            return Problem(412, "changed", str(error), headers=headers, case_version=error.version)
-        case Unpostable():
-            return Problem(422, error.code, str(error))
+            return _changed(error, "case_version")
+        case Outdated():
+            return _changed(error, "version")
+        case NotTaken() | Unpostable():
+            more = error.more if isinstance(error, NotTaken) else {}
+            return Problem(422, error.code, str(error), **more)
         case NotWithinBrands() | WrongBrands():
             return _brands(error)
-        case KeyReused():
-            return Problem(422, "key_reused", str(error))
-        case WrongCursor():
-            return Problem(422, "wrong_cursor", str(error))
+        case KeyReused() | WrongCursor():
+            return Problem(422, "key_reused" if isinstance(error, KeyReused) else "wrong_cursor", str(error))
         case Unavailable():
             return unavailable()
         case RequestValidationError():
@@ -82,6 +83,11 @@ def of(error: Exception) -> Problem:
             return Problem(error.status_code, code, str(error.detail), headers=error.headers)
         case _:
             return Problem(500, "bug", "this is a fault of ours, and it has been logged", headers=SECURITY)
+
+
+def _changed(error: Stale | Outdated, name: str) -> Problem:
+    more: dict[str, Any] = {name: error.version}
+    return Problem(412, "changed", str(error), headers={"ETag": f'"{error.version}"'}, **more)
 
 
 def _brands(error: NotWithinBrands | WrongBrands) -> Problem:
@@ -107,6 +113,9 @@ HANDLED: Final = (
     NoSuchCase,
     NoSuchLetter,
     NoSuchAgent,
+    NoSuch,
+    Outdated,
+    NotTaken,
     NotWithinBrands,
     WrongBrands,
     Refused,

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Protocol
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Path
 from pydantic import Field
 from starlette.responses import Response
 
 from services.respond.api.conditions import CurrentAgent
 from services.respond.api.document import problems
-from services.respond.api.problems import Problem
+from services.respond.api.roles import Supervisor
 from services.respond.api.roster_asked import AgentChangeIn, AgentIn
 from services.respond.api.shown import Out
 from services.respond.handlers.roster import Staff
@@ -65,14 +65,6 @@ class AgentWithKeyOut(AgentOut):
     key: str
 
 
-def current_supervisor(agent: CurrentAgent) -> Profile:
-    """Return who is asking. Raises Problem unless they are a supervisor."""
-    if not agent.is_supervisor:
-        raise Problem(403, "supervisors_only", "only supervisors manage agents; ask one")
-    return agent
-
-
-Supervisor = Annotated[Profile, Depends(current_supervisor)]
 _MANAGING = problems(404, 409)
 
 
