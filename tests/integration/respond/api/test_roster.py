@@ -206,7 +206,7 @@ WRONG: dict[str, tuple[dict[str, Any], str, str]] = {
     "a regional language": ({"languages": ["nl", "pt-BR"]}, "body:/languages/1", "BCP 47 primary tag in lower case"),
     "a language by name": ({"languages": ["Dutch"]}, "body:/languages/0", "BCP 47 primary tag in lower case"),
     "a skill in words": ({"skills": ["fixes DVDs"]}, "body:/skills/0", "match pattern"),
-    "an unknown role": ({"role": "boss"}, "body:/role", "'agent' or 'supervisor'"),
+    "an unknown role": ({"role": "boss"}, "body:/role", "'agent', 'supervisor' or 'admin'"),
     "no name": ({"name": "\u2003"}, "body:/name", "has to say something"),
     "a name that turns around": ({"name": "Noor\u202e"}, "body:/name", "without control characters"),
     "null": ({"skills": None}, "body:/skills", "valid frozenset"),
