@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from services.respond.networks.mastodon.length import MAX_CHARACTERS, counted_length
+from services.respond.networks.mastodon.parts import parts_of
 from services.respond.networks.mastodon.visibility import no_wider_than
 from services.respond.networks.unpostable import Unpostable
 from shared.case.state.parts import Message
@@ -40,6 +41,18 @@ def mastodon_body(account: Account, parent: Message, text: str) -> str:
     if parent.language is not None and _LANGUAGE.fullmatch(parent.language):
         body["language"] = parent.language
     return json.dumps(body, ensure_ascii=False, sort_keys=True)
+
+
+def said_in_parts(account: Account, parent: Message | None, text: str) -> tuple[str, ...]:
+    """Return the texts of the posts that an answer takes, each calling upon the author of `parent` where known."""
+    handle = "" if parent is None else (parent.handle or "").removeprefix("@")
+    names = _names(handle, urlsplit(account.base_url).netloc) if handle else ()
+
+    def called(chunk: str) -> str:
+        is_called = not names or any(mentions(chunk, name) for name in names)
+        return chunk if is_called else f"@{handle} {chunk}"
+
+    return parts_of(text.replace("\r\n", "\n").strip(), called)
 
 
 def _names(handle: str, our_server: str) -> tuple[str, ...]:
