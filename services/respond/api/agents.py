@@ -3,6 +3,7 @@
 from hmac import compare_digest
 from typing import Protocol
 
+from services.respond.api.principal import Principal
 from services.respond.domain.scope import Scope
 from shared.directory.profile import Profile
 from shared.directory.roster import key_hash
@@ -49,6 +50,6 @@ class Agents:
         return self._roster.name(agent_id)
 
 
-def scope_of(agent: Profile) -> Scope:
-    """Return which brands the agent sees."""
-    return Scope(agent.brands)
+def scope_of(who: Principal) -> Scope:
+    """Return which brands an agent, or a support platform, sees."""
+    return Scope(who.brands)

@@ -6,6 +6,7 @@ from fastapi import Depends, FastAPI
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from services.respond.api.audience import only_its_audience
 from services.respond.api.document import document
 from services.respond.api.gate import Gate
 from services.respond.api.headers import SecurityHeaders
@@ -54,7 +55,7 @@ def bare_app(
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(only_known)],
+        dependencies=[Depends(only_its_audience), Depends(only_known)],
     )
     app.router.routes.extend(health_routes(health))
 

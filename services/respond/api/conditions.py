@@ -7,6 +7,7 @@ from fastapi import Depends, Header
 from starlette.requests import Request
 
 from services.respond.api.agents import scope_of
+from services.respond.api.principal import agent_of
 from services.respond.api.problems import Problem
 from services.respond.handlers.change import Asking
 from shared.case.state.case import Case
@@ -34,9 +35,9 @@ def versions(if_match: str | None) -> frozenset[int] | None:
 
 def current_agent(request: Request) -> Profile:
     """Return who is asking, as the gate found out."""
-    agent = getattr(request.state, "agent", None)
-    if not isinstance(agent, Profile):
-        raise Problem(401, "unauthorised", "this needs an agent")
+    agent = agent_of(request)
+    if agent is None:
+        raise Problem(403, "people_only", "this is for people; a support platform's secret opens its own webhooks only")
     return agent
 
 

@@ -1,4 +1,4 @@
-"""The gate: nobody gets past it without being an agent, except to the few places that are open to all."""
+"""The gate: nobody gets past it without being somebody, except to the few places that are open to all."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.respond.api.agents import Agents
 from services.respond.api.origin import Origins
+from services.respond.api.platforms import Platforms
+from services.respond.api.principal import Principal
 from services.respond.api.problems import Problem, respond, unavailable
 from shared.directory.profile import Profile
 from shared.runtime.clock import Clock
@@ -29,13 +31,14 @@ class SignedIn(Protocol):
 
 
 class Gate:
-    """ASGI middleware. Whoever gets through is in `scope["state"]["agent"]`."""
+    """ASGI middleware. People who get through are in `request.state.agent`, support platforms in `.sender`."""
 
     def __init__(
         self,
         app: ASGIApp,
         *,
         agents: Agents,
+        platforms: Platforms,
         sessions: SignedIn,
         origins: Origins,
         clock: Clock,
@@ -44,37 +47,38 @@ class Gate:
         """`turn_away` answers those who are nobody: with a problem, or with the page to sign in on."""
         self._app = app
         self._agents = agents
+        self._platforms = platforms
         self._sessions = sessions
         self._origins = origins
         self._clock = clock
         self._turn_away = turn_away
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve agents, turn others away."""
+        """Serve those whom we know, turn others away."""
         if scope["type"] != "http" or scope["path"] in OPEN_PATHS or scope["path"].startswith(OPEN_FOLDER):
             await self._app(scope, receive, send)
             return
         request = Request(scope)
         try:
-            agent = await self._who(request)
+            who = await self._who(request)
         except Problem as problem:
             await respond(problem)(scope, receive, send)
             return
         except Unavailable:
             await respond(unavailable())(scope, receive, send)
             return
-        if agent is None:
+        if who is None:
             await (await self._turn_away(request))(scope, receive, send)
             return
-        scope.setdefault("state", {})["agent"] = agent
+        scope.setdefault("state", {})["agent" if isinstance(who, Profile) else "sender"] = who
         await self._app(scope, receive, send)
 
-    async def _who(self, request: Request) -> Profile | None:
+    async def _who(self, request: Request) -> Principal | None:
         """A key counts before a cookie, and a wrong key is not made good by one."""
         header = request.headers.get("authorization")
         if header is not None:
             kind, _, key = header.partition(" ")
-            return self._agents.by_key(key.strip()) if kind.lower() == "bearer" else None
+            return self._by_key(key.strip()) if kind.lower() == "bearer" else None
         token = request.cookies.get(COOKIE)
         if token is None:
             return None
@@ -83,6 +87,10 @@ class Gate:
         if agent is not None and request.method not in _SAFE and not self._origins.is_own(request):
             raise Problem(403, "foreign_origin", "a browser's write has to come from the console's own pages")
         return agent
+
+    def _by_key(self, key: str) -> Principal | None:
+        agent, platform = self._agents.by_key(key), self._platforms.by_key(key)
+        return agent or platform
 
 
 def unauthorised(detail: str = "this needs an agent's key: Authorization: Bearer <key>") -> Response:

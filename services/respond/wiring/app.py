@@ -10,11 +10,13 @@ from starlette.types import ASGIApp
 
 from services.respond.api.agents import Agents
 from services.respond.api.app import bare_app
+from services.respond.api.audience import check_audiences
 from services.respond.api.gate import Gate
 from services.respond.api.me import me_routes
 from services.respond.api.merging import merging_routes
 from services.respond.api.noticing import notice_routes
 from services.respond.api.origin import Origins
+from services.respond.api.platforms import Platforms
 from services.respond.api.problems import of
 from services.respond.api.quarantine import quarantine_routes
 from services.respond.api.reading import reading_routes
@@ -57,6 +59,7 @@ def make_app(ground: Ground) -> FastAPI:
     """Return the application with all its routes."""
     settings, directory, database, clock = ground.settings, ground.directory, ground.database, ground.clock
     agents, sessions, presence = Agents(ground.roster), Sessions(database), Presence(database)
+    platforms = Platforms(directory.senders)
     origins, templates = Origins(settings.console_url), Templates(clock=clock)
     store, cases = CaseStore(database), CaseList(database)
     quarantine, storms = Quarantine(database), Storms(database)
@@ -69,7 +72,15 @@ def make_app(ground: Ground) -> FastAPI:
         return sign_in_page(templates, request)
 
     def gate(app: ASGIApp) -> Gate:
-        return Gate(app, agents=agents, sessions=sessions, origins=origins, clock=clock, turn_away=turn_away)
+        return Gate(
+            app,
+            agents=agents,
+            platforms=platforms,
+            sessions=sessions,
+            origins=origins,
+            clock=clock,
+            turn_away=turn_away,
+        )
 
     def error_page(request: Request, error: Exception) -> Response | None:
         if not wants_page(request) or request.url.path.startswith("/v1/"):
@@ -124,4 +135,5 @@ def make_app(ground: Ground) -> FastAPI:
         clock=clock,
     )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    check_audiences(app)
     return app

@@ -26,7 +26,9 @@ from shared.runtime.health import Health
 from tests.builders import NOON
 
 ORIGIN = "http://console.example"
-KEYS = {agent: f"{agent}-key-0123456789" for agent in ("mira", "joris", "quinn", "sara")}
+_WHO = ("mira", "joris", "quinn", "sara", "ada", "aldo", "helpdesk", "quaydesk")
+KEYS = {who: f"{who}-key-0123456789" for who in _WHO}
+"""Of the agents, and of the two support platforms."""
 DIRECTORY = Directory.model_validate(
     {
         "version": 1,
@@ -40,11 +42,17 @@ DIRECTORY = Directory.model_validate(
                 "token": "not-a-secret-at-all",
             }
         ],
+        "senders": [
+            {"id": "helpdesk", "brand": "discus", "bearer": [KEYS["helpdesk"]]},
+            {"id": "quaydesk", "brand": "quay", "bearer": [KEYS["quaydesk"]]},
+        ],
         "agents": [
             {"id": "mira", "name": "Mira", "key": KEYS["mira"], "role": "supervisor"},
             {"id": "joris", "name": "Joris", "key": KEYS["joris"]},
             {"id": "quinn", "name": "Quinn", "key": KEYS["quinn"], "brands": ["quay"]},
             {"id": "sara", "name": "Sara", "key": KEYS["sara"], "brands": ["quay"], "role": "supervisor"},
+            {"id": "ada", "name": "Ada", "key": KEYS["ada"], "role": "admin"},
+            {"id": "aldo", "name": "Aldo", "key": KEYS["aldo"], "brands": ["quay"], "role": "admin"},
         ],
     }
 )
@@ -84,7 +92,7 @@ class Site:
             assert await CaseStore(self.database).save([Step(before=None, after=case)])
 
     def client(self, agent: str | None = None, *, key: str | None = None, **headers: str) -> httpx2.AsyncClient:
-        """Return a client that asks as an agent, with a key, or as nobody. A bug answers 500 instead of raising."""
+        """Return a client that asks as one of KEYS, with a key, or as nobody. A bug answers 500 instead of raising."""
         if agent is not None:
             key = KEYS[agent]
         if key is not None:
@@ -123,6 +131,27 @@ async def quinn(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
 async def sara(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
     """Sara, who supervises Quay only."""
     async with site.client("sara") as client:
+        yield client
+
+
+@pytest.fixture
+async def ada(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """Ada, who sees all brands and administers."""
+    async with site.client("ada") as client:
+        yield client
+
+
+@pytest.fixture
+async def aldo(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """Aldo, who administers Quay only."""
+    async with site.client("aldo") as client:
+        yield client
+
+
+@pytest.fixture
+async def helpdesk(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+    """The support platform that sends for Discus."""
+    async with site.client("helpdesk") as client:
         yield client
 
 

@@ -110,7 +110,15 @@ async def test_everybody_sees_those_who_share_a_brand_and_of_their_brands_those_
     async def brands(client: httpx2.AsyncClient) -> dict[str, list[str]]:
         return {one["id"]: one["brands"] for one in (await client.get("/v1/agents")).json()["items"]}
 
-    everybody = {"joris": [], "mira": [], "noor": ["quay"], "quinn": ["quay"], "sara": ["quay"]}
+    everybody = {
+        "ada": [],
+        "aldo": ["quay"],
+        "joris": [],
+        "mira": [],
+        "noor": ["quay"],
+        "quinn": ["quay"],
+        "sara": ["quay"],
+    }
     assert await brands(mira) == {**everybody, "both": ["discus", "quay"], "discus-only": ["discus"]}
     assert list(await brands(mira)) == sorted(await brands(mira))
     assert await brands(quinn) == {**everybody, "both": ["quay"]}

@@ -47,7 +47,7 @@ def _fuzz(operation: Any) -> None:
         if next(count) % 2 and "case_id" in (case.path_parameters or {}):
             case.path_parameters["case_id"] = _CASE.id
         case.call_and_validate(
-            headers={"Authorization": f"Bearer {KEYS['mira']}"},
+            headers={"Authorization": f"Bearer {KEYS['ada']}"},
             # What is well-formed can still be unknown or not allowed now; the key that a broken request lacks is added.
             excluded_checks=[positive_data_acceptance, negative_data_rejection, unsupported_method],
         )
