@@ -25,8 +25,11 @@ from shared.case.events import (
     ReplyAdded,
     ReplyMoved,
     ReplyPostponed,
+    ReplyUnwanted,
     SeverityRaised,
     StageChanged,
+    Tagged,
+    Untagged,
 )
 from shared.case.state import said
 from shared.case.state.case import Case
@@ -68,9 +71,12 @@ def apply(case: Case, event: Event, *, now: datetime) -> Case:
                 owner_since=now if event.owner else None,
                 last_owner=event.owner or case.owner or case.last_owner,
                 avoid=event.avoid,
+                fence=case.fence + 1,
                 history=noted(case, now, event.by, f"owner {event.owner or 'nobody'}", event.note),
             )
-        case MessagesAnswered() | ReplyAdded() | ReplyMoved() | ReplyPostponed() | EchoDropped():
+        case Tagged() | Untagged():
+            return _tagged(case, event, now=now)
+        case MessagesAnswered() | ReplyAdded() | ReplyMoved() | ReplyUnwanted() | ReplyPostponed() | EchoDropped():
             return apply_reply(case, event, now=now)
         case ClockMoved():
             return _clocked(case, event, now=now)
@@ -95,9 +101,10 @@ def apply(case: Case, event: Event, *, now: datetime) -> Case:
         case Notified():
             notice = Notice(at=now, about=event.about, to=event.to, changed_in=case.version)
             told = f"notified {event.to or 'supervisors'}"
-            return replace(case, notices=(*case.notices, notice), history=noted(case, now, "clock", told, event.about))
+            return replace(case, notices=(*case.notices, notice), history=noted(case, now, event.by, told, event.about))
         case CaseAbsorbed() | MergedInto() | CaseSplit() | CaseRestored():
-            return apply_merge(case, event, now=now)
+            later = apply_merge(case, event, now=now)
+            return later if later.owner == case.owner else replace(later, fence=case.fence + 1)
         case _:
             assert_never(event)
 
@@ -115,6 +122,13 @@ def _staged(case: Case, event: StageChanged, *, now: datetime) -> Case:
         aside_reason=event.note if event.stage is Stage.INTERNAL_HOLD else None,
         history=noted(case, now, event.by, f"stage {event.stage.value}", event.note),
     )
+
+
+def _tagged(case: Case, event: Tagged | Untagged, *, now: datetime) -> Case:
+    is_on = isinstance(event, Tagged)
+    tags = {*case.tags, event.tag} if is_on else {*case.tags} - {event.tag}
+    told = noted(case, now, event.by, "tagged" if is_on else "untagged", event.tag)
+    return replace(case, tags=tuple(sorted(tags)), history=told)
 
 
 def _clocked(case: Case, event: ClockMoved, *, now: datetime) -> Case:

@@ -63,6 +63,15 @@ class Assign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """Give the case into the hands of a colleague, who is told. `note`: what they should know."""
+
+    to: str
+    by: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """Put the case back into the queue. `avoid`: its owner should not be given it again if there is anybody else."""
 
@@ -112,6 +121,22 @@ class Resolve:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """Put a word on the case by which it is found and counted: a slug (shared.case.state.tags)."""
+
+    tag: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untag:
+    """Take a tag off the case."""
+
+    tag: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyPolicies:
     """Policies or calendars have changed: recompute the clocks that still run."""
 
@@ -129,12 +154,15 @@ Command: TypeAlias = (
     Hear
     | HearEcho
     | Assign
+    | Transfer
     | Release
     | Snooze
     | Hold
     | Resume
     | Reopen
     | Resolve
+    | Tag
+    | Untag
     | ApplyPolicies
     | Tick
     | Answering

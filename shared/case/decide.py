@@ -15,9 +15,12 @@ from shared.case.commands import (
     Resolve,
     Resume,
     Snooze,
+    Tag,
     Tick,
+    Transfer,
+    Untag,
 )
-from shared.case.decisions import answering, aside, due, echo, hear, publishing, timers, working
+from shared.case.decisions import answering, aside, due, echo, hear, publishing, tagging, timers, working
 from shared.case.events import Event
 from shared.case.refused import merged
 from shared.case.reply_commands import (
@@ -49,8 +52,10 @@ def decide(case: Case, command: Command, *, now: datetime) -> list[Event]:
             return hear.decide(case, command, now=now)
         case HearEcho():
             return echo.decide(case, command, now=now)
-        case Assign() | Release() | Snooze() | Hold() | Resume() | Reopen() | Resolve():
+        case Assign() | Transfer() | Release() | Snooze() | Hold() | Resume() | Reopen() | Resolve():
             return working.decide(case, command, now=now)
+        case Tag() | Untag():
+            return tagging.decide(case, command)
         case ApplyPolicies():
             return timers.recompute(case, command.book, now=now).events if case.is_live else []
         case Tick():

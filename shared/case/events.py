@@ -48,6 +48,22 @@ class OwnerChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """The case has a tag more."""
+
+    tag: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untagged:
+    """The case has a tag less."""
+
+    tag: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyAdded:
     """An answer came about: for approval, for publication, or posted already in the network's own app."""
 
@@ -69,6 +85,18 @@ class ReplyMoved:
     posted_at: datetime | None = None
     reason: str | None = None
     approved_by: str | None = None
+    part: int = 0
+    api_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyUnwanted:
+    """Somebody wants an answer back that is on its way (`what`: withdrawal) or on the network (deletion)."""
+
+    reply_id: str
+    by: str
+    what: str
+    due_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +158,7 @@ class Notified:
 
     about: str
     to: str | None
+    by: str = "clock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +204,11 @@ Event: TypeAlias = (
     | MessagesAnswered
     | StageChanged
     | OwnerChanged
+    | Tagged
+    | Untagged
     | ReplyAdded
     | ReplyMoved
+    | ReplyUnwanted
     | ReplyPostponed
     | EchoDropped
     | ClockMoved

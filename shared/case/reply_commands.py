@@ -9,7 +9,8 @@ from typing import TypeAlias
 class Answer:
     """Queue a public answer. `answers` is the message answered, `seen` the last message that its author saw.
 
-    `for_approval`: a second person has to approve it before it is queued.
+    `for_approval`: a second person has to approve it before it is queued. `fence`: the case's, as its author saw it;
+    None: whichever it is.
     """
 
     reply_id: str
@@ -20,6 +21,7 @@ class Answer:
     token: str
     frozen: str
     for_approval: bool = False
+    fence: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,14 @@ def decide(case: Case, command: Answering, *, now: datetime) -> list[Event]:
 def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
     if case.reply(command.reply_id) is not None:
         return []
+    if command.fence not in (None, case.fence):
+        whose = "nobody's" if case.owner is None else f"{case.owner}'s"
+        raise Refused(
+            "lease_lost",
+            f"the case has changed hands since you looked and is {whose} now; read it again, then decide",
+            owner=case.owner,
+            fence=case.fence,
+        )
     answered = case.message(command.answers)
     if answered is None or answered.deleted_at is not None:
         raise Refused("message_gone", "the message that this answers is not on the case, or was deleted by its author")

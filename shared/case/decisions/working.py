@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
-from shared.case.commands import Assign, Hold, Release, Reopen, Resolve, Resume, Snooze
+from shared.case.commands import Assign, Hold, Release, Reopen, Resolve, Resume, Snooze, Transfer
 from shared.case.decisions.timers import follow, owe, start_over
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import CaseSettled, Event, OwnerChanged, StageChanged
+from shared.case.events import CaseSettled, Event, Notified, OwnerChanged, StageChanged
 from shared.case.refused import Refused, illegal
 from shared.case.state.case import Case
 from shared.case.state.parts import ReplyStatus
@@ -17,11 +17,12 @@ from shared.case.state.stage import (
     RESOLVABLE,
     SET_ASIDE,
     SETTLED,
+    TRANSFERABLE,
     Disposition,
     Stage,
 )
 
-Working: TypeAlias = Assign | Release | Snooze | Hold | Resume | Reopen | Resolve
+Working: TypeAlias = Assign | Transfer | Release | Snooze | Hold | Resume | Reopen | Resolve
 
 
 def decide(case: Case, command: Working, *, now: datetime) -> list[Event]:
@@ -30,6 +31,8 @@ def decide(case: Case, command: Working, *, now: datetime) -> list[Event]:
     match command:
         case Assign():
             _assign(turn, command)
+        case Transfer():
+            _transfer(turn, command)
         case Release():
             _release(turn, command)
         case Snooze():
@@ -68,6 +71,17 @@ def _assign(turn: Unfolding, command: Assign) -> None:
     turn.add(OwnerChanged(owner=command.agent, by=command.by))
     if case.stage is Stage.NEW:
         turn.add(StageChanged(stage=Stage.ASSIGNED, by=command.by))
+
+
+def _transfer(turn: Unfolding, command: Transfer) -> None:
+    """Also what waits for the customer or rests: it comes back to whom it was given."""
+    if turn.case.owner == command.to:
+        return
+    _expect(turn.case, "transfer", TRANSFERABLE)
+    turn.add(OwnerChanged(owner=command.to, by=command.by, note=command.note))
+    if turn.case.stage is Stage.NEW:
+        turn.add(StageChanged(stage=Stage.ASSIGNED, by=command.by))
+    turn.add(Notified(about=f"transfer {command.by}", to=command.to, by=command.by))
 
 
 def _release(turn: Unfolding, command: Release) -> None:

@@ -1,8 +1,8 @@
 """A case as a MongoDB document, and the smallest update that turns one into another.
 
 Values that others look up by (`DERIVED`) are worked out here, at the one place where documents are made, so that they
-cannot drift from the state they are derived from. They are absent rather than null, so that the partial indexes hold
-only the documents that they are about.
+cannot drift from the state they are derived from. They, and `tags`, are absent rather than null or empty, so that the
+partial indexes hold only the documents that they are about.
 """
 
 from dataclasses import fields, is_dataclass
@@ -35,6 +35,8 @@ def to_document(case: Case) -> Document:
     """Return the whole document of a case; its `_id` is the case id."""
     document: Document = _CASE.dump_python(case, exclude_none=True)
     document["_id"] = document.pop("id")
+    if not case.tags:
+        del document["tags"]
     return {**document, **_derived(case)}
 
 
@@ -54,7 +56,7 @@ def difference(before: Case, after: Case) -> dict[str, Document]:
     for name in _PLAIN:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            _change(put, remove, name, new)
+            _change(put, remove, name, None if new == () else new)
     for name in _LISTS:
         old_list, new_list = getattr(before, name), getattr(after, name)
         if len(new_list) < len(old_list):

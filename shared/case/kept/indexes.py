@@ -33,6 +33,7 @@ INDEXES: Final = [
         name="without_outcome",
         partialFilterExpression={"is_without_outcome": _EXISTS},
     ),
+    IndexModel([("tags", ASCENDING)], name="tags", partialFilterExpression={"tags": _EXISTS}),
     IndexModel([("notices.at", DESCENDING)], name="notices", partialFilterExpression={"notices.at": _EXISTS}),
     IndexModel([("owner", ASCENDING), ("stage", ASCENDING)], name="load", partialFilterExpression={"owner": _EXISTS}),
     IndexModel(

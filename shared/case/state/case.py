@@ -30,6 +30,11 @@ UNHURRIED: Final = timedelta(hours=24)
 class Case(Standing):
     """One customer's conversation with one brand on one network. `version` grows by one with each change.
 
+    Ownership is the lease on a case: its owner answers, and loses it by silence (giving_back). `fence` grows by one
+    with each change of owner; it tells the holder apart from a former one, who may be the same agent and not know.
+
+    `tags` are slugs, sorted. They stay with the case that they were put on: a merge copies none.
+
     What is derived and asked for more than once is worked out once: a case never changes, the next one is another.
     """
 
@@ -46,6 +51,8 @@ class Case(Standing):
     intent: str | None = None
     terms: Terms = NO_TERMS
     queue: str | None = None
+    tags: tuple[str, ...] = ()
+    fence: int = 0
     previous: str | None = None
     merged_into: str | None = None
     before_merge: Standing | None = None

@@ -53,6 +53,9 @@ ANSWERABLE: Final = frozenset({Stage.NEW, Stage.ASSIGNED})
 ASSIGNABLE: Final = frozenset({Stage.NEW, Stage.ASSIGNED})
 """An agent can take or be given the case from here."""
 
+TRANSFERABLE: Final = frozenset({Stage.NEW, Stage.ASSIGNED, Stage.AWAITING_CUSTOMER, *SET_ASIDE})
+"""The case can be given to a colleague from here: no answer is on its way."""
+
 PUTTABLE_ASIDE: Final = frozenset({Stage.NEW, Stage.ASSIGNED, Stage.AWAITING_CUSTOMER})
 """An agent can snooze the case or put it on hold from here."""
 

@@ -9,6 +9,7 @@ from shared.case.state.case import Case
 from shared.case.state.clock import ClockMove
 from shared.case.state.parts import ReplyStatus
 from shared.case.state.stage import OURS, SET_ASIDE, SETTLED, TERMINAL, Stage
+from shared.case.state.tags import MOST_TAGS, is_tag
 
 IN_THE_INDEX = (ReplyStatus.QUEUED, ReplyStatus.SENDING, ReplyStatus.UNKNOWN)
 
@@ -19,6 +20,8 @@ def check(case: Case, *, now: datetime, owed_nothing: Collection[str]) -> None:
     assert len(set(case.keys)) == len(case.keys)
     assert (case.disposition is not None) == (case.stage in SETTLED | TERMINAL)
     assert not case.is_without_outcome
+    assert case.tags == tuple(sorted({tag for tag in case.tags if is_tag(tag)}))
+    assert len(case.tags) <= MOST_TAGS
     _check_replies(case)
     _check_logs(case, now=now)
     if case.is_live:

@@ -5,7 +5,19 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from shared.case.commands import Assign, Command, Hold, Release, Reopen, Resolve, Resume, Snooze
+from shared.case.commands import (
+    Assign,
+    Command,
+    Hold,
+    Release,
+    Reopen,
+    Resolve,
+    Resume,
+    Snooze,
+    Tag,
+    Transfer,
+    Untag,
+)
 from shared.case.state.case import Case
 from shared.case.state.stage import (
     ASSIGNABLE,
@@ -14,12 +26,15 @@ from shared.case.state.stage import (
     RESOLVABLE,
     SET_ASIDE,
     SETTLED,
+    TRANSFERABLE,
     Disposition,
     Stage,
 )
+from shared.case.state.tags import MOST_TAGS
 from tests.unit.shared.case.life import AGENT, MINUTES, PICK, Living
 
 GIVEN = st.sampled_from([Disposition.PEER_RESOLVED, Disposition.SPAM, Disposition.ANSWERED])
+TAGS = st.sampled_from(["vip", "lost-parcel", *(f"wave-{number}" for number in range(20))])
 WRONG = st.sampled_from([Disposition.CONTINUED, Disposition.MERGED, Disposition.SPAM])
 
 
@@ -30,6 +45,20 @@ class Desk(Living):
     @rule(pick=PICK, agent=AGENT)
     def assigned(self, pick: int, agent: str) -> None:
         assert self.world.do(self.one(ASSIGNABLE, pick), Assign(agent=agent, by="route"))
+
+    @precondition(lambda self: self.those(TRANSFERABLE))
+    @rule(pick=PICK, to=AGENT, note=st.none() | st.just("she asked for you"))
+    def transferred(self, pick: int, to: str, note: str | None) -> None:
+        case = self.one(TRANSFERABLE, pick)
+        assert self.world.do(case, Transfer(to=to, by="mira", note=note))
+        assert self.world.lives[case.id].case.owner == to
+
+    @precondition(lambda self: self.world.cases)
+    @rule(pick=PICK, tag=TAGS, is_off=st.booleans())
+    def tagged(self, pick: int, tag: str, is_off: bool) -> None:
+        case = self.one(frozenset(Stage), pick)
+        done = self.world.do(case, Untag(tag=tag, by="mira") if is_off else Tag(tag=tag, by="mira"))
+        assert done or case.stage is Stage.MERGED or len(case.tags) == MOST_TAGS
 
     @precondition(lambda self: self.those({Stage.ASSIGNED}))
     @rule(pick=PICK, avoid=st.booleans())
@@ -81,7 +110,7 @@ class Desk(Living):
             assert self.world.cases == kept, "twice is once"
 
     @precondition(lambda self: self.world.cases)
-    @rule(one=PICK, other=PICK, what=st.integers(0, 9), agent=AGENT, disposition=WRONG)
+    @rule(one=PICK, other=PICK, what=st.integers(0, 12), agent=AGENT, disposition=WRONG)
     def anything_is_asked(self, one: int, other: int, what: int, agent: str, disposition: Disposition) -> None:
         case, second = self.one(frozenset(Stage), one), self.one(frozenset(Stage), other)
         commands: tuple[Command, ...] = (
@@ -93,6 +122,9 @@ class Desk(Living):
             Resume(by=agent),
             Reopen(by=agent),
             Resolve(by=agent, disposition=disposition),
+            Transfer(to=agent, by="mira"),
+            Tag(tag="No tag", by=agent),
+            Untag(tag="never-put-on", by=agent),
         )
         if what < len(commands):
             self.world.do(case, commands[what])

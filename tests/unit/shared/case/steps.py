@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from shared.case.events import CaseAbsorbed, CaseRestored, ClockMoved, Event
+from shared.case.events import CaseAbsorbed, CaseRestored, ClockMoved, Event, OwnerChanged, Tagged, Untagged
 from shared.case.kept.document import DERIVED, difference, from_document, to_document
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockKind, ClockMove, SlaClock
@@ -20,10 +20,19 @@ def check_step(before: Case, events: Sequence[Event], after: Case, *, now: datet
     assert after.version == before.version + 1
     assert after.changed_at == now
     assert after.history[: len(before.history)] == before.history, "history only grows"
+    _check_hands(before, events, after)
     _check_document(before, after)
     _check_clocks(before, events, after, now=now)
     if before.stage is Stage.CLOSED:
         _check_closed(before, after)
+
+
+def _check_hands(before: Case, events: Sequence[Event], after: Case) -> None:
+    changes = sum(isinstance(event, OwnerChanged) for event in events)
+    assert after.fence >= before.fence + changes, "no holder has the fence of a former one"
+    assert after.owner == before.owner or after.fence > before.fence
+    if not any(isinstance(event, Tagged | Untagged) for event in events):
+        assert after.tags == before.tags, "tags stay with the case that they were put on"
 
 
 def _check_document(before: Case, after: Case) -> None:
@@ -64,7 +73,7 @@ def _named(clocks: Sequence[SlaClock]) -> dict[tuple[ClockKind, int, str | None]
 
 
 def _check_closed(before: Case, after: Case) -> None:
-    """Only a breach from before may still be recorded, and what became of an answer."""
+    """Only a breach from before may still be recorded, what became of an answer, and tags."""
     unchanged = replace(
         after,
         version=before.version,
@@ -73,6 +82,7 @@ def _check_closed(before: Case, after: Case) -> None:
         replies=before.replies,
         clocks=before.clocks,
         messages=before.messages,
+        tags=before.tags,
     )
     assert unchanged == before
     assert [one.text for one in after.messages] == [one.text for one in before.messages]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.case.commands import Assign, Command, Hold, Release, Reopen, Resolve, Resume, Snooze
+from shared.case.commands import Assign, Command, Hold, Release, Reopen, Resolve, Resume, Snooze, Transfer
 from shared.case.decide import decide
 from shared.case.refused import Refused
 from shared.case.state.stage import CHOSEN, Disposition, Stage
@@ -16,6 +16,13 @@ ASSIGNED = CASES[Stage.ASSIGNED]
 PEERS = Resolve(by="mira", disposition=Disposition.PEER_RESOLVED, reason="another customer knew")
 LEGAL: dict[str, tuple[Command, dict[str, str]]] = {
     "assign": (Assign(agent="joris", by="route"), {"new": "assigned", "assigned": "assigned"}),
+    "transfer": (
+        Transfer(to="joris", by="mira"),
+        {
+            "new": "assigned",
+            **{stage: stage for stage in ("assigned", "awaiting_customer", "internal_hold", "snoozed")},
+        },
+    ),
     "release": (Release(by="route"), {"new": "new", "assigned": "new"}),
     "snooze": (
         Snooze(by="mira", until=NOON + 3 * HOUR),
