@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from services.respond.api.agents import Agents, scope_of
-from services.respond.console.views import TITLES, View, wanted_for
+from services.respond.console.views import LETTERS, TITLES, View, wanted_for
 from services.respond.domain.scope import Scope
 from services.respond.queries.cases import CaseList
 from services.respond.store.quarantine import Quarantine
@@ -50,6 +50,8 @@ class Frame:
             "counts": dict(zip(_SHOWN, counts, strict=True)),
             "counted": _COUNTED,
             "views": TITLES,
+            "letters_of": LETTERS,
+            "saved": None,
             "brand_names": self._brands,
             "agent_name": self._agents.name,
         }

@@ -34,6 +34,16 @@ TITLES: Final = {
     View.ANSWERED: "With the customer",
     View.SETTLED: "Settled",
 }
+LETTERS: Final = {
+    View.WAITING: "w",
+    View.MINE: "m",
+    View.FREE: "u",
+    View.APPROVAL: "a",
+    View.ASIDE: "s",
+    View.ANSWERED: "c",
+    View.SETTLED: "d",
+}
+"""g and this letter go to the view."""
 EMPTY: Final = {
     View.WAITING: "Nobody is waiting. Every customer has an answer.",
     View.MINE: "Nothing is yours right now.",

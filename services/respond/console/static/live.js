@@ -2,6 +2,8 @@
 import { refreshSoon } from "./refresh.js";
 import { tell } from "./notices.js";
 
+const STORM_IS_KEPT = 600, AGAIN = 3000;
+
 export function follow() {
   const follows = document.querySelector("[data-follow]")?.dataset.follow;
   const light = document.getElementById("live");
@@ -11,21 +13,21 @@ export function follow() {
 
   const listen = () => {
     const source = new EventSource("/v1/stream");
-    source.addEventListener("hello", () => {
+    const on = (kind, heard) => source.addEventListener(kind, (event) => heard(JSON.parse(event.data)));
+    on("hello", () => {
       show("on", "Live");
       if (wasDown) refreshSoon();
       wasDown = false;
     });
-    source.addEventListener("case", (event) => {
-      if (follows === "all" || follows === JSON.parse(event.data).case_id) refreshSoon();
-    });
-    source.addEventListener("notice", (event) => tell(JSON.parse(event.data)));
-    source.addEventListener("storm", () => setTimeout(refreshSoon, 600));
-    source.addEventListener("reset", () => { show("on", "Live"); refreshSoon(); });
+    on("case", (told) => { if (follows === "all" || follows === told.case_id) refreshSoon(); });
+    on("attention", (told) => document.dispatchEvent(new CustomEvent("attention", { detail: told })));
+    on("notice", tell);
+    on("storm", () => setTimeout(refreshSoon, STORM_IS_KEPT));
+    on("reset", () => { show("on", "Live"); refreshSoon(); });
     source.onerror = () => {
       wasDown = true;
       show("off", "Reconnecting");
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
     };
   };
   listen();

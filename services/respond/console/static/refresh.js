@@ -1,5 +1,7 @@
-// Takes the page anew from the server and puts its live regions in place of ours: one way of rendering, on the server.
-// Regions are replaced as parsed nodes. What the reader has focused or opened stays so, and what they write is no region.
+// Takes the page anew from the server and makes its live regions look like it: one way of rendering, on the server.
+// What the reader has focused, opened or ticked stays so, and what they write is no region.
+import { morph } from "./morph.js";
+
 const APART = 1500;
 let last = 0, planned = null, running = false;
 
@@ -24,17 +26,13 @@ export async function refresh() {
 }
 
 function swap(fresh) {
-  const focused = document.activeElement?.getAttribute("href") ?? document.activeElement?.dataset?.do ?? null;
-  const opened = [...document.querySelectorAll("details[open][id]")].map((details) => details.id);
-  const versions = new Map([...document.querySelectorAll("[data-version][id]")].map((row) => [row.id, row.dataset.version]));
+  const versions = new Map([...document.querySelectorAll(".row[data-version]")].map((row) => [row.id, row.dataset.version]));
   for (const region of document.querySelectorAll("[data-live]")) {
     const other = fresh.querySelector(`[data-live="${region.dataset.live}"]`);
     if (!other) continue;
     region.toggleAttribute("hidden", other.hasAttribute("hidden"));
-    if (region.innerHTML !== other.innerHTML) region.replaceChildren(...document.adoptNode(other).childNodes);
+    morph(region, other);
   }
-  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
-  if (focused) [...document.querySelectorAll("[href], [data-do]")].find((one) => (one.getAttribute("href") ?? one.dataset.do) === focused)?.focus({ preventScroll: true });
   for (const row of document.querySelectorAll(".row[data-version]"))
     if (versions.size && versions.get(row.id) !== row.dataset.version) row.classList.add("fresh");
   document.dispatchEvent(new Event("refreshed"));

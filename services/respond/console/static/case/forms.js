@@ -1,7 +1,7 @@
 // Forms that ask one thing of the case. What is left empty is not sent; a time goes out with the reader's own zone.
 // A form whose box needs what can no longer be asked is hidden; what is being written in the others stays.
-import { call, say, words } from "./call.js";
-import { refresh } from "./refresh.js";
+import { call, say, words } from "../call.js";
+import { refresh } from "../refresh.js";
 
 export const now = () => document.getElementById("now");
 

@@ -1,7 +1,7 @@
 // Writing an answer. It names the message that it answers and the last one that its author saw; when the customer writes
 // meanwhile, the page says so and asks again. One key per text, so that a retried request is one answer.
-import { call, say, words } from "./call.js";
-import { refresh } from "./refresh.js";
+import { call, say, words } from "../call.js";
+import { refresh } from "../refresh.js";
 
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
