@@ -1,1 +1,1 @@
-"""The service levels: calendars, policies, queues and dispatch rules, in one validated YAML file."""
+"""The service levels: calendars, policies, queues, dispatch and what answers keep to, in one validated YAML file."""

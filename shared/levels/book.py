@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from shared.case.state.policy import SEVERITIES, Book, Match, Policy, Queue
 from shared.case.state.terms import Terms
+from shared.levels.answers import STANDARD_RULES, AnswerRules
 from shared.levels.conditions import Conditions
 from shared.levels.model import LevelsFile, PolicyEntry
 
@@ -37,6 +38,7 @@ class Levels:
     book: Book
     rules: DispatchRules
     digest: str
+    answers: AnswerRules = STANDARD_RULES
 
 
 def levels(file: LevelsFile, *, digest: str) -> Levels:
@@ -56,6 +58,7 @@ def levels(file: LevelsFile, *, digest: str) -> Levels:
             reach_raises_from=file.dispatch.reach_raises_from,
         ),
         digest=digest,
+        answers=file.answers.rules(),
     )
 
 

@@ -19,11 +19,13 @@ def _listed(value: Any) -> Any:
     return value
 
 
-def _all_is_any(value: frozenset[str]) -> frozenset[str]:
+def all_is_any(value: frozenset[str]) -> frozenset[str]:
+    """Return no condition where every severity is named."""
     return frozenset() if len(value) == len(SEVERITIES) else value
 
 
-_LISTED: Final = BeforeValidator(_listed)
+LISTED: Final = BeforeValidator(_listed)
+"""A list with something in it."""
 
 
 class Entry(BaseModel):
@@ -42,12 +44,12 @@ class Hours(Entry):
 class Conditions(Entry):
     """All that are given must hold; a list does when the case has one of its words. Intents and tiers are free text."""
 
-    brands: Annotated[frozenset[Slug], _LISTED] = frozenset()
-    networks: Annotated[Networks, _LISTED] = frozenset()
-    severities: Annotated[frozenset[Severity], _LISTED, AfterValidator(_all_is_any)] = frozenset()
-    tiers: Annotated[frozenset[Word], _LISTED] = frozenset()
-    languages: Annotated[Languages, _LISTED] = frozenset()
-    intents: Annotated[frozenset[Word], _LISTED] = frozenset()
+    brands: Annotated[frozenset[Slug], LISTED] = frozenset()
+    networks: Annotated[Networks, LISTED] = frozenset()
+    severities: Annotated[frozenset[Severity], LISTED, AfterValidator(all_is_any)] = frozenset()
+    tiers: Annotated[frozenset[Word], LISTED] = frozenset()
+    languages: Annotated[Languages, LISTED] = frozenset()
+    intents: Annotated[frozenset[Word], LISTED] = frozenset()
     needs_answer: Annotated[bool | None, Field(strict=True)] = None
     hours: Hours | None = None
 

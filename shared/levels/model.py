@@ -10,6 +10,7 @@ from shared.case.state.policy import SEVERITIES, Action
 from shared.case.state.terms import QUIET
 from shared.contracts.networks import NETWORKS
 from shared.directory.abilities import Slug
+from shared.levels.answers_entry import AnswersEntry
 from shared.levels.conditions import ANY, Conditions, Entry
 from shared.levels.consistency import problems
 from shared.levels.durations import Seconds, seconds
@@ -123,6 +124,7 @@ class Dispatch(Entry):
 
 
 DISPATCH: Final = Dispatch()
+ANSWERS: Final = AnswersEntry()
 
 
 class LevelsFile(Entry):
@@ -133,6 +135,7 @@ class LevelsFile(Entry):
     policies: tuple[PolicyEntry, ...]
     queues: tuple[QueueEntry, ...]
     dispatch: Dispatch = DISPATCH
+    answers: AnswersEntry = ANSWERS
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
