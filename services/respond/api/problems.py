@@ -14,7 +14,7 @@ from services.respond.domain.refusals import NoSuch, NotTaken, Outdated
 from services.respond.handlers.answer import KeyReused
 from services.respond.handlers.change import Stale
 from services.respond.handlers.replay import NoSuchLetter
-from services.respond.handlers.roster_rules import NoSuchAgent, NotWithinBrands, WrongBrands
+from services.respond.handlers.roster_rules import AdminsOnly, NoSuchAgent, NotWithinBrands, WrongBrands
 from services.respond.networks.freeze import Unpostable
 from services.respond.queries.cursor import WrongCursor
 from shared.case.keeping import NoSuchCase
@@ -70,8 +70,8 @@ def of(error: Exception) -> Problem:
         case NotTaken() | Unpostable():
             more = error.more if isinstance(error, NotTaken) else {}
             return Problem(422, error.code, str(error), **more)
-        case NotWithinBrands() | WrongBrands():
-            return _brands(error)
+        case NotWithinBrands() | WrongBrands() | AdminsOnly():
+            return _of_roster(error)
         case KeyReused() | WrongCursor():
             return Problem(422, "key_reused" if isinstance(error, KeyReused) else "wrong_cursor", str(error))
         case Unavailable():
@@ -90,9 +90,9 @@ def _changed(error: Stale | Outdated, name: str) -> Problem:
     return Problem(412, "changed", str(error), headers={"ETag": f'"{error.version}"'}, **more)
 
 
-def _brands(error: NotWithinBrands | WrongBrands) -> Problem:
-    if isinstance(error, NotWithinBrands):
-        return Problem(403, "not_within_brands", str(error))
+def _of_roster(error: NotWithinBrands | WrongBrands | AdminsOnly) -> Problem:
+    if not isinstance(error, WrongBrands):
+        return Problem(403, "admins_only" if isinstance(error, AdminsOnly) else "not_within_brands", str(error))
     return Problem(422, "wrong_brands", str(error), errors=[{"where": "body:/brands", "what": str(error)}])
 
 
@@ -118,6 +118,7 @@ HANDLED: Final = (
     NotTaken,
     NotWithinBrands,
     WrongBrands,
+    AdminsOnly,
     Refused,
     Stale,
     Unpostable,

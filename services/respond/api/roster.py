@@ -95,25 +95,27 @@ def roster_routes(*, roster: Everybody, staff: Staff, presence: Present, clock: 
 
     @router.post("", status_code=201, responses=problems(409))
     async def create_agent(by: Supervisor, response: Response, given: AgentIn) -> AgentWithKeyOut:
-        """Add an agent. The answer holds their key, and is the only one that ever does. Supervisors only."""
+        """Add an agent. The answer holds their key, and is the only one that ever does. Supervisors only; admins
+        are made by admins."""
         made, key = await staff.create(given.id, given.abilities(), by=by)
         response.headers["Location"] = f"/v1/agents/{made.id}"
         return await with_key(made, by, key)
 
     @router.patch("/{agent_id}", responses=_MANAGING)
     async def change_agent(by: Supervisor, agent_id: AgentId, given: AgentChangeIn) -> AgentOut:
-        """Change an agent that was added here. Supervisors only, within their brands."""
+        """Change an agent that was added here. Supervisors only, within their brands; admins are changed by admins."""
         return await shown(await staff.change(agent_id, given.changes(), by=by), by)
 
     @router.delete("/{agent_id}", status_code=204, responses=_MANAGING)
     async def remove_agent(by: Supervisor, agent_id: AgentId) -> None:
         """Remove an agent that was added here: their key and sessions end. Their name stays in the history of cases,
-        and their id is never used again. Supervisors only, within their brands."""
+        and their id is never used again. Supervisors only, within their brands; admins are changed by admins."""
         await staff.remove(agent_id, by=by)
 
     @router.post("/{agent_id}/key", responses=_MANAGING)
     async def replace_key(by: Supervisor, agent_id: AgentId) -> AgentWithKeyOut:
-        """Give an agent a new key. The one before ends, with all sessions. Supervisors only, within their brands."""
+        """Give an agent a new key. The one before ends, with all sessions; a password stays. Supervisors only, within
+        their brands; admins are changed by admins."""
         given, key = await staff.new_key(agent_id, by=by)
         return await with_key(given, by, key)
 

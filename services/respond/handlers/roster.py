@@ -6,7 +6,8 @@ from typing import Any, Protocol
 
 import structlog
 
-from services.respond.handlers.roster_rules import NoSuchAgent, check_brands, why_not
+from services.respond.domain.reach import Reach, reach_of
+from services.respond.handlers.roster_rules import NoSuchAgent, check_brands, check_role, why_not
 from shared.case.refused import Refused
 from shared.directory.abilities import Abilities
 from shared.directory.profile import Profile
@@ -27,19 +28,17 @@ class Roster(Protocol):
 
 
 class Records(Protocol):
-    """Agents in the database. What is asked of one who is not `within` these brands is not done, and answered None."""
+    """Agents in the database. What is asked of one who is not within `reach` is not done, and answered None."""
 
     async def create(self, agent_id: str, abilities: Abilities, *, key: str, by: str, at: datetime) -> Profile: ...
 
     async def change(
-        self, agent_id: str, changes: Mapping[str, Any], *, within: Collection[str], by: str, at: datetime
+        self, agent_id: str, changes: Mapping[str, Any], *, reach: Reach, by: str, at: datetime
     ) -> Profile | None: ...
 
-    async def replace_key(
-        self, agent_id: str, key: str, *, within: Collection[str], by: str, at: datetime
-    ) -> Profile | None: ...
+    async def replace_key(self, agent_id: str, key: str, *, reach: Reach, by: str, at: datetime) -> Profile | None: ...
 
-    async def remove(self, agent_id: str, *, within: Collection[str], by: str, at: datetime) -> Profile | None: ...
+    async def remove(self, agent_id: str, *, reach: Reach, by: str, at: datetime) -> Profile | None: ...
 
     async def get(self, agent_id: str) -> Profile | None: ...
 
@@ -57,7 +56,10 @@ class Present(Protocol):
 
 
 class Staff:
-    """What supervisors do. All raise Refused (in_file), Unavailable; all but `create` NoSuchAgent, NotWithinBrands."""
+    """What supervisors do; to admins, and to make admins, what admins do.
+
+    All raise Refused (in_file), AdminsOnly, Unavailable; all but `create` NoSuchAgent, NotWithinBrands.
+    """
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class Staff:
 
     async def create(self, agent_id: str, abilities: Abilities, *, by: Profile) -> tuple[Profile, str]:
         """Return the new agent and their key, which nobody can read again. Raises WrongBrands; Refused: id_taken."""
+        check_role(abilities.role, by=by)
         check_brands(abilities.brands, by=by, known=self._brands)
         self._not_in_file(agent_id)
         key = self._new_key()
@@ -92,9 +95,10 @@ class Staff:
     async def change(self, agent_id: str, changes: Mapping[str, Any], *, by: Profile) -> Profile:
         """Return the agent after it; `changes` holds values by the names that Abilities has. Raises WrongBrands."""
         self._not_in_file(agent_id, by=by)
+        check_role(changes.get("role"), by=by)
         if "brands" in changes:
             check_brands(changes["brands"], by=by, known=self._brands)
-        changed = await self._records.change(agent_id, changes, within=by.brands, by=by.id, at=self._clock())
+        changed = await self._records.change(agent_id, changes, reach=reach_of(by), by=by.id, at=self._clock())
         if changed is None:
             raise await self._why_not(agent_id, by)
         await self._roster.refresh()
@@ -105,7 +109,7 @@ class Staff:
         """Return the agent and a new key. The one before ends, and so do the sessions that it opened."""
         self._not_in_file(agent_id, by=by)
         key = self._new_key()
-        given = await self._records.replace_key(agent_id, key, within=by.brands, by=by.id, at=self._clock())
+        given = await self._records.replace_key(agent_id, key, reach=reach_of(by), by=by.id, at=self._clock())
         if given is None:
             raise await self._why_not(agent_id, by)
         await self._roster.refresh()
@@ -117,7 +121,7 @@ class Staff:
         """Let the agent be gone: no key, no session, not at work. Doing it twice is doing it once."""
         self._not_in_file(agent_id, by=by)
         now = self._clock()
-        gone = await self._records.remove(agent_id, within=by.brands, by=by.id, at=now)
+        gone = await self._records.remove(agent_id, reach=reach_of(by), by=by.id, at=now)
         if gone is None:
             raise await self._why_not(agent_id, by)
         await self._roster.refresh()

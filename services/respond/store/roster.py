@@ -1,12 +1,13 @@
-"""Agents in MongoDB, as supervisors change them. Each change is one compare-and-set that also checks the brands."""
+"""Agents in MongoDB, as supervisors change them. Each change is one compare-and-set that also checks the reach."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from pymongo import ReturnDocument
 from pymongo.errors import DuplicateKeyError
 
+from services.respond.domain.reach import Reach
 from shared.case.refused import Refused
 from shared.directory.abilities import Abilities
 from shared.directory.profile import Profile
@@ -42,20 +43,18 @@ class AgentRecords:
         return profile_of(document)
 
     async def change(
-        self, agent_id: str, changes: Mapping[str, Any], *, within: Collection[str], by: str, at: datetime
+        self, agent_id: str, changes: Mapping[str, Any], *, reach: Reach, by: str, at: datetime
     ) -> Profile | None:
-        """Return the agent with these changes; None where there is no such agent within these brands."""
-        return await self._set(agent_id, _stored(changes), within, by=by, at=at)
+        """Return the agent with these changes; None where there is no such agent within the reach."""
+        return await self._set(agent_id, _stored(changes), reach, by=by, at=at)
 
-    async def replace_key(
-        self, agent_id: str, key: str, *, within: Collection[str], by: str, at: datetime
-    ) -> Profile | None:
+    async def replace_key(self, agent_id: str, key: str, *, reach: Reach, by: str, at: datetime) -> Profile | None:
         """As `change`, for the key."""
-        return await self._set(agent_id, {"key_sha256": key_hash(key).hex()}, within, by=by, at=at)
+        return await self._set(agent_id, {"key_sha256": key_hash(key).hex()}, reach, by=by, at=at)
 
-    async def remove(self, agent_id: str, *, within: Collection[str], by: str, at: datetime) -> Profile | None:
+    async def remove(self, agent_id: str, *, reach: Reach, by: str, at: datetime) -> Profile | None:
         """Mark the agent as gone and forget the key. Who is gone already stays so since when they were."""
-        condition = {"_id": agent_id, **_within(within)}
+        condition = {"_id": agent_id, **_within(reach)}
         change = {"$set": {"gone_at": at, "gone_by": by}, "$unset": {"key_sha256": ""}}
         with available():
             await self._agents.update_one({**condition, **_HERE}, change)
@@ -69,22 +68,21 @@ class AgentRecords:
         return None if found is None else profile_of(found)
 
     async def _set(
-        self, agent_id: str, values: dict[str, Any], within: Collection[str], *, by: str, at: datetime
+        self, agent_id: str, values: dict[str, Any], reach: Reach, *, by: str, at: datetime
     ) -> Profile | None:
         with available():
             found = await self._agents.find_one_and_update(
-                {"_id": agent_id, **_HERE, **_within(within)},
+                {"_id": agent_id, **_HERE, **_within(reach)},
                 {"$set": {**values, "changed_at": at, "changed_by": by}},
                 return_document=ReturnDocument.AFTER,
             )
         return None if found is None else profile_of(found)
 
 
-def _within(brands: Collection[str]) -> dict[str, Any]:
-    """The condition that an agent serves no brand but these. None named means all of them."""
-    if not brands:
-        return {}
-    return {"brands.0": {"$exists": True}, "brands": {"$not": {"$elemMatch": {"$nin": sorted(brands)}}}}
+def _within(reach: Reach) -> dict[str, Any]:
+    """The condition that an agent is one whom the reach covers."""
+    served = {"brands.0": {"$exists": True}, "brands": {"$not": {"$elemMatch": {"$nin": sorted(reach.brands)}}}}
+    return {**(served if reach.brands else {}), **({} if reach.admins else {"role": {"$ne": "admin"}})}
 
 
 def _stored(values: Mapping[str, Any]) -> dict[str, Any]:
