@@ -42,6 +42,12 @@ class ReplyIn(In):
     answers: MessageId = Field(description="the id of the message that this answers")
     seen: MessageId = Field(description="the id of the customer's last message that its author has seen")
     for_approval: bool = Field(default=False, description="a colleague has to approve it before it goes out")
+    fence: int | None = Field(
+        default=None,
+        ge=0,
+        le=2**31,
+        description="the case's as you saw it: 409 `lease_lost` when it has changed hands since, also back to you",
+    )
 
     model_config = ConfigDict(
         json_schema_extra={

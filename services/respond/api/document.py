@@ -53,7 +53,7 @@ _PROBLEM: Final = {
             "code": "newer_message",
             "stage": "assigned",
             "case_version": 4,
-            "can": ["claim", "reply", "release", "resolve", "snooze", "hold", "merge"],
+            "can": ["claim", "reply", "release", "transfer", "resolve", "snooze", "hold", "merge"],
             "newest": "5f0c6d1e",
         }
     ],

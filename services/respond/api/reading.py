@@ -1,6 +1,6 @@
 """GET /v1/cases and /v1/cases/{id}."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Header, Path, Query
 from starlette.responses import Response
@@ -15,8 +15,10 @@ from services.respond.handlers.desk import Desk
 from services.respond.queries.cases import CaseList, Order, Wanted
 from services.respond.queries.cursor import from_cursor, to_cursor
 from shared.case.state.stage import Stage
+from shared.case.state.tags import LONGEST_TAG, TAG
 
 CaseId = Annotated[str, Path(max_length=128, examples=["c-0123456789abcdef0123"])]
+LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$"
 Word = Annotated[str | None, Query(min_length=1, max_length=128)]
 
 
@@ -36,6 +38,10 @@ def reading_routes(*, cases: CaseList, desk: Desk, showing: Showing) -> APIRoute
         queue: Annotated[str | None, Query(min_length=1, max_length=128, description="of the service levels")] = None,
         severity: Word = None,
         intent: Word = None,
+        language: Annotated[
+            str | None, Query(pattern=LANGUAGE, description="`nl` also finds `nl-BE`; `und`: nobody knows it")
+        ] = None,
+        tag: Annotated[str | None, Query(pattern=TAG, max_length=LONGEST_TAG)] = None,
         due_before: Instant | None = None,
         sort: Annotated[Order, Query(description="by deadline, the most urgent first; or by latest change")] = "due",
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -52,6 +58,8 @@ def reading_routes(*, cases: CaseList, desk: Desk, showing: Showing) -> APIRoute
             queue=queue,
             severity=severity,
             intent=intent,
+            language=language,
+            tag=tag,
             due_before=due_before,
         )
         found, place = await cases.page(scope_of(agent), wanted, order=sort, after=after, limit=limit)

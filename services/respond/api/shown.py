@@ -47,6 +47,7 @@ class CaseRow(Out):
     intent: str | None
     language: str | None
     owner: str | None
+    tags: tuple[str, ...] = Field(description="sorted; they stay with the case that they were put on")
     queue: str | None = Field(description="where it waits, and what that asks of an agent")
     tier: str | None = Field(description="what the sender's own system says of the customer")
     aside_until: datetime | None = Field(description="when a snooze or a hold ends by itself")
@@ -143,6 +144,7 @@ class CaseOut(CaseRow):
     policy: str = Field(description="the policy whose targets count")
     merged_into: str | None = Field(description="the case that goes on for this one")
     merged: tuple[str, ...] = Field(description="cases that were merged into this one")
+    fence: int = Field(description="grows with each change of owner; send it along with an answer")
     can: tuple[str, ...] = Field(description="what can be asked of it now")
     last_message: str | None = Field(description="what `seen` has to be when you answer now")
     messages: tuple[MessageOut, ...]

@@ -65,6 +65,7 @@ def working_routes(*, desk: Desk, answers: Answers, loads: Loads, showing: Showi
             answers=said.answers,
             seen=said.seen,
             for_approval=said.for_approval,
+            fence=said.fence,
             key=idempotency_key,
         )
         queued = await answers.reply(case_id, draft, asking)

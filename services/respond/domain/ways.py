@@ -10,6 +10,7 @@ from shared.case.state.stage import (
     RESOLVABLE,
     SET_ASIDE,
     SETTLED,
+    TRANSFERABLE,
     Stage,
 )
 
@@ -23,6 +24,7 @@ def ways(case: Case) -> tuple[str, ...]:
         "claim": case.stage in ASSIGNABLE,
         "reply": case.stage in ANSWERABLE,
         "release": case.stage is Stage.ASSIGNED,
+        "transfer": case.stage in TRANSFERABLE,
         "resolve": case.stage in RESOLVABLE,
         "approve": ReplyStatus.AWAITING_APPROVAL in statuses,
         "refuse": ReplyStatus.AWAITING_APPROVAL in statuses,

@@ -33,13 +33,14 @@ class KeyReused(Exception):
 class Draft:
     """What an agent wants said. `answers` is the message answered, `seen` the last one that its author saw.
 
-    `for_approval`: a colleague has to approve it before it goes out.
+    `for_approval`: a colleague has to approve it before it goes out. `fence`: the case's, as its author saw it.
     """
 
     text: str
     answers: str
     seen: str
     for_approval: bool = False
+    fence: int | None = None
     key: str | None = None
 
 
@@ -84,6 +85,7 @@ class Answers:
                 token=reply_id,
                 frozen=self._frozen(case, draft),
                 for_approval=draft.for_approval,
+                fence=draft.fence,
             )
 
         case = await change(self._cases, case_id, asking, answer, clock=self._clock)

@@ -1,5 +1,6 @@
 """The queue: cases by filter, in order of their deadlines or of their latest change."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,10 @@ _GLIMPSE = {"history": 0, "replies": 0, "messages": {"$slice": -3}}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which cases; what is None or empty does not matter. `owned` False: those that nobody has."""
+    """Which cases; what is None or empty does not matter. `owned` False: those that nobody has.
+
+    `language` is a tag (`nl` also finds `nl-BE`); `und` finds those of which nobody knows it.
+    """
 
     stages: Sequence[Stage] = ()
     brand: str | None = None
@@ -31,6 +35,8 @@ class Wanted:
     queue: str | None = None
     severity: str | None = None
     intent: str | None = None
+    language: str | None = None
+    tag: str | None = None
     due_before: datetime | None = None
 
 
@@ -96,6 +102,10 @@ def condition(scope: Scope, wanted: Wanted) -> dict[str, Any]:
     found: dict[str, Any] = {name: value for name, value in equal.items() if value is not None}
     if wanted.owned is not None and wanted.owner is None:
         found["owner"] = {"$exists": wanted.owned}
+    if wanted.tag is not None:
+        found["tags"] = wanted.tag
+    if wanted.language is not None:
+        found["language"] = _speaking(wanted.language)
     if wanted.stages:
         found["stage"] = {"$in": [stage.value for stage in wanted.stages]}
     if wanted.brand is not None and scope.sees(wanted.brand):
@@ -108,6 +118,12 @@ def condition(scope: Scope, wanted: Wanted) -> dict[str, Any]:
     if wanted.due_before is not None:
         found["answer_by"] = {"$lt": wanted.due_before}
     return found
+
+
+def _speaking(language: str) -> Any:
+    if language == "und":
+        return {"$in": [None, language]}
+    return re.compile(f"^{re.escape(language)}(?:-|$)")
 
 
 def _place(case: Case, order: Order) -> Place:

@@ -49,6 +49,7 @@ from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
 from services.respond.wiring.ground import Ground
+from services.respond.wiring.moving import add_moving
 from shared.case.kept.reasons import WaitingReasons
 from shared.case.kept.store import CaseStore
 from shared.case.kept.together import Together
@@ -92,6 +93,7 @@ def make_app(ground: Ground) -> FastAPI:
     app.include_router(reading_routes(cases=cases, desk=desk, showing=showing))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
     app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), showing=showing))
+    add_moving(app, ground, showing)
     merges = Merges(cases=store, together=Together(database), clock=clock)
     app.include_router(merging_routes(merges=merges, showing=showing))
     app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))

@@ -45,7 +45,7 @@ async def test_a_case_is_read_with_everything_about_it(site: Site, mira: httpx2.
             "is_late": False,
         }
     ]
-    assert found["can"] == ["claim", "reply", "resolve", "snooze", "hold", "merge"]
+    assert found["can"] == ["claim", "reply", "transfer", "resolve", "snooze", "hold", "merge"]
     assert (found["policy"], found["queue"]) == ("standard", "all")
     assert found["history"][0]["what"] == "case opened by message"
     assert "token" not in str(found)
@@ -129,7 +129,7 @@ async def test_a_refusal_names_the_stage_and_what_is_legal_from_it(site: Site, m
     assert refused.status_code == 409
     assert refused.headers["content-type"] == "application/problem+json"
     assert refused.json()["stage"] == "new"
-    assert refused.json()["can"] == ["claim", "reply", "resolve", "snooze", "hold", "merge"]
+    assert refused.json()["can"] == ["claim", "reply", "transfer", "resolve", "snooze", "hold", "merge"]
 
 
 async def test_writes_on_a_version_that_is_gone_are_412_and_resolving_unseen_is_428(

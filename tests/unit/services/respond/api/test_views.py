@@ -118,7 +118,7 @@ def test_an_agent_is_offered_what_is_theirs_to_do() -> None:
     taken = after(free, Assign(agent="mira", by="mira"))
 
     assert offers(free, mira) == ("claim", "reply", "resolve", "snooze", "hold", "merge")
-    assert offers(taken, mira) == ("reply", "release", "resolve", "snooze", "hold", "merge")
+    assert offers(taken, mira) == ("reply", "release", "transfer", "resolve", "snooze", "hold", "merge")
     assert offers(taken, joris) == ("claim", "reply", "merge")
 
 
