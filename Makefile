@@ -8,7 +8,7 @@ CODE := services shared deploy tests
 PYTEST := $(BIN)/pytest $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo replay dry-run parity simulate check format unit contract integration e2e test coverage bench docs lock clean
+.PHONY: help setup run demo replay dry-run parity audit-verify simulate check format unit contract integration e2e test coverage bench docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ dry-run: setup ## what other service levels would change, writing nothing: make 
 
 parity: setup ## do the famous get their first answer sooner? by tenths of followers: make parity [ARGS="--severity high"]
 	@exec $(BIN)/python -m deploy.local.beside services.respond.reports.parity $(ARGS)
+
+audit-verify: setup ## is the audit trail as it was written? make audit-verify [ARGS="--head SEQ:HASH"]
+	@exec $(BIN)/python -m deploy.local.beside services.respond audit verify $(ARGS)
 
 check: setup ## format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check $(CODE)

@@ -1,4 +1,4 @@
-"""`python -m services.respond api|publisher|clock|watchdog`."""
+"""`python -m services.respond api|publisher|clock|watchdog`, and `python -m services.respond audit verify`."""
 
 import sys
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ def main(arguments: Sequence[str]) -> None:
         case [process] if process in PROCESSES:
             wiring = import_module(f"services.respond.wiring.{process}")
             launch(RespondSettings, wiring.wire, station=f"respond {process}")
+        case ["audit", "verify", *rest]:
+            raise SystemExit(import_module("services.respond.reports.audit").main(rest))
         case _:
             raise SystemExit(f"usage: python -m services.respond {'|'.join(PROCESSES)}; got {list(arguments)}")
 

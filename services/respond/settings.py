@@ -19,6 +19,7 @@ class RespondSettings(Settings):
     )
     session_hours: int = Field(default=12, ge=1, le=168, description="how long a browser stays signed in")
     stream_window: int = Field(default=2_000, ge=1, le=100_000, description="live events kept for those who reconnect")
+    audit_head_minutes: float = Field(default=60.0, gt=0, le=1440, description="how often the audit's head is logged")
 
     # publisher; the times are explained in publishing/timing.py
     network_seconds: float = Field(default=8.0, gt=0, le=60, description="how long a network may be silent")

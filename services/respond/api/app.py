@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from services.respond.api.audience import only_its_audience
+from services.respond.api.audited import Audited, Recorder, audited
 from services.respond.api.document import document
 from services.respond.api.gate import Gate
 from services.respond.api.headers import SecurityHeaders
@@ -40,6 +41,7 @@ def bare_app(
     *,
     health: Health,
     gate: Callable[[Callable[..., Awaitable[None]]], Gate],
+    recorder: Recorder,
     error_page: Callable[[Request, Exception], Response | None],
 ) -> FastAPI:
     """Return the application without its routes, its gate closed.
@@ -55,7 +57,7 @@ def bare_app(
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(only_its_audience), Depends(only_known)],
+        dependencies=[Depends(audited), Depends(only_its_audience), Depends(only_known)],
     )
     app.router.routes.extend(health_routes(health))
 
@@ -71,6 +73,7 @@ def bare_app(
         return JSONResponse(app.openapi())
 
     app.add_middleware(_gated, gate=gate)
+    app.add_middleware(Audited, recorder=recorder)
     app.add_middleware(BodyLimit)
     app.add_middleware(Measured)
     app.add_middleware(SecurityHeaders)  # added last: outermost, so that refusals carry the headers too

@@ -30,6 +30,7 @@ TAGS: Final = [
     {"name": "agents", "description": "Who works here, what they can do, and who is at work. Supervisors manage them."},
     {"name": "storms", "description": "Many people with one issue."},
     {"name": "quarantine", "description": "What could not be handled, kept whole, to be seen and replayed."},
+    {"name": "audit", "description": "Who asked for which change, and how it ended. Supervisors read it."},
 ]
 
 _PROBLEM: Final = {

@@ -84,6 +84,7 @@ def add_session_routes(
             # it, so that one of the two sees the other.
             await sessions.end(token)
             return templates.page("sign_in.html", status=401, then=then, wrong=_WRONG)
+        request.state.agent = agent  # the audit trail is to know who it was
         response = RedirectResponse(then, 303)
         response.set_cookie(
             COOKIE,

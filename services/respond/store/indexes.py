@@ -7,6 +7,7 @@ from pymongo import ASCENDING, DESCENDING, IndexModel
 SESSIONS: Final = "sessions"
 QUARANTINE: Final = "quarantine"
 STORMS: Final = "storms"
+AUDIT: Final = "audit"
 
 INDEXES: Final = {
     SESSIONS: [
@@ -16,6 +17,12 @@ INDEXES: Final = {
     QUARANTINE: [
         IndexModel([("at", DESCENDING), ("_id", ASCENDING)], name="newest"),
         IndexModel([("state", ASCENDING), ("at", DESCENDING), ("_id", ASCENDING)], name="state"),
+    ],
+    AUDIT: [
+        IndexModel([("request", ASCENDING)], name="request"),
+        IndexModel([("who", ASCENDING), ("_id", DESCENDING)], name="who"),
+        IndexModel([("cases", ASCENDING), ("_id", DESCENDING)], name="cases"),
+        IndexModel([("brands", ASCENDING), ("_id", DESCENDING)], name="brands"),
     ],
     STORMS: [IndexModel([("kind", ASCENDING), ("latest_at", DESCENDING)], name="active")],
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from services.respond.handlers.keep import Keeper
 from services.respond.live.broadcast import Broadcast
@@ -11,6 +12,7 @@ from services.respond.store.indexes import create_indexes
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.storms import Storms
 from services.respond.wiring.app import make_app
+from services.respond.wiring.audit import anchors
 from services.respond.wiring.ground import Ground
 from shared.contracts.topics import CASES, DEADLETTERS, STORMS
 from shared.directory.file import read_directory
@@ -70,6 +72,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
             "broadcast": broadcast.run,
             "keeper": keeping.run,
             "roster": roster.run,
+            "audit": anchors(database, every=timedelta(minutes=settings.audit_head_minutes)),
         }
     finally:
         await producer.stop()

@@ -48,6 +48,7 @@ from services.respond.store.quarantine import Quarantine
 from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
+from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
 from shared.case.kept.reasons import WaitingReasons
@@ -89,7 +90,8 @@ def make_app(ground: Ground) -> FastAPI:
         problem = of(error)
         return templates.page("error.html", status=problem.status, headers=problem.headers, problem=problem)
 
-    app = bare_app(health=ground.health, gate=gate, error_page=error_page)
+    app = bare_app(health=ground.health, gate=gate, recorder=make_recorder(ground), error_page=error_page)
+    add_audit(app, ground)
     app.include_router(reading_routes(cases=cases, desk=desk, showing=showing))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
     app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), showing=showing))
