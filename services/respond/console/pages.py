@@ -1,4 +1,4 @@
-"""The pages: queue, case, quarantine, one letter. Who waits longest has a module of its own."""
+"""The pages: queue, quarantine, one letter."""
 
 from dataclasses import replace
 from typing import Annotated, Any, Final
@@ -8,13 +8,10 @@ from fastapi import APIRouter, FastAPI, Query
 from starlette.responses import Response
 
 from services.respond.api.agents import scope_of
-from services.respond.api.conditions import AnyVersion, CurrentAgent
+from services.respond.api.conditions import CurrentAgent
 from services.respond.api.quarantine import LetterId, value_text
-from services.respond.api.reading import CaseId
 from services.respond.api.showing import Reasons
-from services.respond.console.answering import silent_because, to_answer
 from services.respond.console.frame import Frame
-from services.respond.console.offers import offers, to_approve
 from services.respond.console.render import Templates
 from services.respond.console.views import (
     EMPTY,
@@ -22,17 +19,13 @@ from services.respond.console.views import (
     View,
     grouped,
     order_of,
-    timeline,
     wanted_for,
 )
-from services.respond.handlers.desk import Desk
 from services.respond.handlers.replay import NoSuchLetter
 from services.respond.queries.cases import CaseList, Order
 from services.respond.queries.cursor import from_cursor, to_cursor
 from services.respond.store.quarantine import Quarantine
-from shared.case.state.case import Case
 from shared.directory.model import Directory
-from shared.directory.profile import Profile
 from shared.runtime.clock import Clock
 
 _PAGE: Final = 50
@@ -44,7 +37,6 @@ def add_pages(
     app: FastAPI,
     *,
     cases: CaseList,
-    desk: Desk,
     reasons: Reasons,
     quarantine: Quarantine,
     frame: Frame,
@@ -96,12 +88,6 @@ def add_pages(
             is_first=cursor is None,
         )
 
-    @router.get("/cases/{case_id}")
-    async def one_case(agent: CurrentAgent, case_id: CaseId, asking: AnyVersion) -> Response:
-        case = await desk.read(case_id, asking)
-        why = await reasons.of([] if case.demand is None else [case.demand])
-        return templates.page("case.html", **await frame.around(agent), **_about(case, agent, directory), why=why)
-
     @router.get("/quarantine")
     async def letters(agent: CurrentAgent, cursor: Annotated[str | None, Query(max_length=1024)] = None) -> Response:
         after = from_cursor(cursor, "letters")
@@ -119,19 +105,3 @@ def add_pages(
 
     app.include_router(router)
 
-
-def _about(case: Case, agent: Profile, directory: Directory) -> dict[str, Any]:
-    account = directory.account(case.account_id)
-    return {
-        "case": case,
-        "said": timeline(case),
-        "answering": to_answer(case),
-        "silence": silent_because(case, agent=agent.id),
-        "can": offers(case, agent),
-        "approving": to_approve(case, agent),
-        "is_mine": case.owner == agent.id,
-        "is_free": case.owner is None,
-        "armed": account is not None and account.armed,
-        "account": account,
-        "view": None,
-    }

@@ -9,7 +9,6 @@ from services.respond.console.words import urgency
 from services.respond.queries.cases import Order, Wanted
 from shared.case.state.case import Case
 from shared.case.state.clock import SlaClock
-from shared.case.state.parts import Message, Reply
 from shared.case.state.stage import Stage
 
 
@@ -117,20 +116,3 @@ def grouped(cases: list[Case], *, order: Order, now: datetime) -> list[Group]:
         kind = "none" if clock is None or due is None else urgency(due, clock.warn_at, now=now)
         groups[kind].cases.append(case)
     return [group for group in groups.values() if group.cases]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A place in the timeline: the customer's message or an answer of ours, and the answer that a message has."""
-
-    at: datetime
-    message: Message | None = None
-    reply: Reply | None = None
-    answer: Reply | None = None
-
-
-def timeline(case: Case) -> list[Said]:
-    """Return messages and answers in the order in which they were said."""
-    said = [Said(at=one.occurred_at, message=one, answer=case.answer_to(one.id)) for one in case.messages]
-    said += [Said(at=one.posted_at or one.queued_at, reply=one) for one in case.replies]
-    return sorted(said, key=lambda one: (one.at, one.reply is not None))

@@ -30,6 +30,7 @@ REPLIES: Final = {
     ReplyStatus.NEEDS_HUMAN: "Was it posted?",
     ReplyStatus.FAILED: "Not posted",
     ReplyStatus.WITHDRAWN: "Withdrawn",
+    ReplyStatus.DELETED: "Deleted there",
 }
 DISPOSITIONS: Final = {
     Disposition.ANSWERED: "Answered",

@@ -1,6 +1,18 @@
-// Buttons that ask one thing of the case, and replaying a letter.
+// Buttons that ask one thing of the case, and replaying a letter. 202 is no promise, and is not shown as one.
+import { announce } from "./announce.js";
 import { call, say, words } from "./call.js";
 import { refresh } from "./refresh.js";
+
+const NOT_PROMISED = "Not promised: it is on its way already. If it lands, it is deleted there.";
+
+function tell(notice, answer, button) {
+  if (!answer.ok) return say(notice, "bad", words(answer.body));
+  const happened = "withdraw" in button.dataset && answer.status === 202 ? NOT_PROMISED
+    : answer.body.notice ? `Done; ${answer.body.notice}.` : "";
+  if (happened) return say(notice, "", happened);
+  notice.hidden = true;
+  announce(`${button.textContent.trim()}: done.`);
+}
 
 export function startActions() {
   const page = document.querySelector("[data-case]");
@@ -12,11 +24,9 @@ export function startActions() {
     if (button.dataset.sure && !confirm(button.dataset.sure)) return;
     button.disabled = true;
     const body = button.dataset.body ? JSON.parse(button.dataset.body) : undefined;
-    const answer = await call("POST", `/v1/cases/${page.dataset.case}/${button.dataset.do}`, { body });
+    const answer = await call(button.dataset.method ?? "POST", `/v1/cases/${page.dataset.case}/${button.dataset.do}`, { body });
     button.disabled = false;
-    if (!answer.ok) say(notice, "bad", words(answer.body));
-    else if (answer.body.notice) say(notice, "", `Done; ${answer.body.notice}.`);
-    else notice.hidden = true;
+    tell(notice, answer, button);
     await refresh();
   });
 

@@ -20,7 +20,8 @@ export function follow() {
       wasDown = false;
     });
     on("case", (told) => { if (follows === "all" || follows === told.case_id) refreshSoon(); });
-    on("attention", (told) => document.dispatchEvent(new CustomEvent("attention", { detail: told })));
+    on("note", (told) => { if (follows === told.case) refreshSoon(); });
+    for (const kind of ["attention", "draft"]) on(kind, (told) => document.dispatchEvent(new CustomEvent(kind, { detail: told })));
     on("notice", tell);
     on("storm", () => setTimeout(refreshSoon, STORM_IS_KEPT));
     on("reset", () => { show("on", "Live"); refreshSoon(); });

@@ -1,6 +1,7 @@
 // Makes what stands here look like what the server says now, and leaves alone what is the same: things with an id stay the
 // same nodes, wherever they move, so that what has the focus keeps it, what is open stays open, and what is ticked, ticked.
-const OURS = new Set(["open", "data-mine"]);
+// What is marked data-keep is the page's own and is left as it is.
+const OURS = new Set(["open"]);
 
 export function morph(here, there) {
   const focused = document.activeElement;
@@ -53,6 +54,7 @@ function one(here, there) {
     if (here.data !== there.data) here.data = there.data;
     return;
   }
+  if (here.hasAttribute("data-keep")) return;
   // A time that means the same instant already stands there in the reader's own words.
   if (here.nodeName === "TIME" && here.dateTime === there.dateTime && here.dataset.warn === there.dataset.warn) return;
   for (const { name } of [...here.attributes]) if (!there.hasAttribute(name) && !OURS.has(name)) here.removeAttribute(name);

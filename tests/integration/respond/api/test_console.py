@@ -121,7 +121,7 @@ def test_an_answer_is_sent_from_the_page_and_withdrawn_again(console: Served, pa
     page.get_by_label("Answering").fill("We are sorry. It comes tomorrow before noon.")
     page.get_by_role("button", name="Send answer").click()
     expect(page.locator(".ours .pill")).to_have_text("Queued")
-    expect(page.get_by_text("Sending is off until the account")).to_be_visible()
+    expect(page.locator(".ours").get_by_text("Sending is off until the account")).to_be_visible()
 
     [reply] = console.get(case.id).replies
     assert (reply.author, reply.status) == ("mira", ReplyStatus.QUEUED)

@@ -1,5 +1,6 @@
 // The second person's word on an answer. Approving names the last message on the page, so that nothing unread goes by.
-import { ask, now } from "./forms.js";
+import { ask } from "./forms.js";
+import { now } from "./page.js";
 
 export function startApproval() {
   const form = document.getElementById("approval");

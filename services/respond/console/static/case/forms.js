@@ -2,22 +2,20 @@
 // A form whose box needs what can no longer be asked is hidden; what is being written in the others stays.
 import { call, say, words } from "../call.js";
 import { refresh } from "../refresh.js";
+import { now, path } from "./page.js";
 
-export const now = () => document.getElementById("now");
-
-export async function ask(path, body, { notice, seenVersion = false } = {}) {
-  const page = document.querySelector("[data-case]");
+export async function ask(what, body, { notice, seenVersion = false } = {}) {
   const headers = seenVersion ? { "If-Match": `"${now().dataset.version}"` } : {};
-  const answer = await call("POST", `/v1/cases/${page.dataset.case}/${path}`, { body, headers });
+  const answer = await call("POST", path(what), { body, headers });
+  await refresh();
   if (answer.ok) notice.hidden = true;
   else if (answer.status === 412) say(notice, "", "The case has just changed. Look at it, then try again.");
   else say(notice, "bad", words(answer.body));
-  await refresh();
   return answer;
 }
 
 function bodyOf(form) {
-  const body = {};
+  const body = form.dataset.also ? JSON.parse(form.dataset.also) : {};
   for (const field of form.querySelectorAll("[name]")) {
     const value = field.value.trim();
     if (value) body[field.name] = field.type === "datetime-local" ? new Date(value).toISOString() : value;
@@ -26,16 +24,17 @@ function bodyOf(form) {
 }
 
 export function startForms() {
-  for (const form of document.querySelectorAll("form[data-post]"))
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const asked = { notice: form.querySelector(".notice"), seenVersion: "seenVersion" in form.dataset };
-      const answer = await ask(form.dataset.post, bodyOf(form), asked);
-      if (answer.ok) {
-        form.reset();
-        form.closest("details")?.removeAttribute("open");
-      }
-    });
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("form[data-post]");
+    if (!form) return;
+    event.preventDefault();
+    const asked = { notice: form.querySelector(".notice"), seenVersion: "seenVersion" in form.dataset };
+    const answer = await ask(form.dataset.post, bodyOf(form), asked);
+    if (answer.ok) {
+      form.reset();
+      form.closest("details")?.removeAttribute("open");
+    }
+  });
 
   document.addEventListener("refreshed", () => {
     if (!now()) return;

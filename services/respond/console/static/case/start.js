@@ -1,13 +1,38 @@
 // The page of one case.
-import { startAside } from "./aside.js";
+import { startAnswering } from "./answering.js";
 import { startApproval } from "./approval.js";
+import { startAside } from "./aside.js";
+import { startAttention } from "./attention.js";
+import { startCaseKeys } from "./keys.js";
+import { startChecks } from "./checks.js";
+import { startCollision } from "./collision.js";
+import { startDraft } from "./draft.js";
 import { startForms } from "./forms.js";
+import { startMacros } from "./macros.js";
+import { startNewer } from "./newer.js";
+import { startNotes } from "./notes.js";
 import { startReply } from "./reply.js";
+import { startTabs } from "./tabs.js";
+import { startTags } from "./tags.js";
+import { startTransfer } from "./transfer.js";
 
 export function startCase() {
   if (!document.querySelector("[data-case]")) return;
   startForms();
   startAside();
   startApproval();
+  startTabs();
+  startNotes();
+  startTags();
+  startTransfer();
+  startCaseKeys();
+  if (!document.getElementById("reply")) return;
+  startAnswering();
   startReply();
+  startNewer();
+  startCollision();
+  startMacros();
+  startChecks();
+  startDraft();
+  startAttention();
 }

@@ -7,7 +7,8 @@ import pytest
 
 from services.respond.console.answering import silent_because, to_answer
 from services.respond.console.offers import offers, to_approve
-from services.respond.console.views import EMPTY, TITLES, View, grouped, owed_clock, timeline, wanted_for
+from services.respond.console.timeline import timeline
+from services.respond.console.views import EMPTY, TITLES, View, grouped, owed_clock, wanted_for
 from services.respond.console.words import DISPOSITIONS, REPLIES, STAGES, TO_GIVE, due_words, followable, span, urgency
 from shared.case.commands import Assign, Hold
 from shared.case.reply_commands import ReportPosted, StartSending
