@@ -24,6 +24,8 @@ _EVERYWHERE: Final = (400, 401, 403, 413, 422, 503)
 TAGS: Final = [
     {"name": "cases", "description": "The queue, and one case with everything about it."},
     {"name": "work", "description": "What an agent does with a case. Doing it twice is doing it once."},
+    {"name": "together", "description": "Colleagues on one case: notes, the shared draft, who is there."},
+    {"name": "macros", "description": "Prepared texts, filled in for a case."},
     {"name": "outcomes", "description": "Who still waits, and that nothing ends without an outcome."},
     {"name": "live", "description": "What changes, as it changes, and what you are to be told of."},
     {"name": "me", "description": "Who you are, and that you are here."},

@@ -51,7 +51,9 @@ def stream_routes(
         responses={
             200: {
                 "description": "`case`: a case changed (the announcement). `notice`: you are to be told of a warning "
-                "or a breach on a case ({case, customer, about, at}). `storm`: a storm changed. `hello`: from here on. "
+                "or a breach on a case, or of a note that names you ({case, customer, about, at}). `note`, `draft`, "
+                "`attention`: colleagues did something on a case ({case, ...}). `storm`: a storm changed. `hello`: "
+                "from here on. "
                 "`reset`: events were missed, look for yourself. Lines that begin with a colon are heartbeats.",
                 "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
             },

@@ -25,6 +25,12 @@ class Accounts(Protocol):
     def account(self, account_id: str) -> Account | None: ...
 
 
+class Drafts(Protocol):
+    """Drafts on the server. An answer that was queued is told here, and stands whatever becomes of that."""
+
+    async def used(self, case_id: str, *, text: str, answers: str, by: str) -> None: ...
+
+
 class KeyReused(Exception):
     """An Idempotency-Key came again with another answer."""
 
@@ -56,12 +62,22 @@ class Queued:
 class Answers:
     """Queues answers."""
 
-    def __init__(self, *, cases: Cases, accounts: Accounts, freeze: Freeze, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self,
+        *,
+        cases: Cases,
+        accounts: Accounts,
+        freeze: Freeze,
+        clock: Clock,
+        ids: Ids,
+        drafts: Drafts | None = None,
+    ) -> None:
         self._cases = cases
         self._accounts = accounts
         self._freeze = freeze
         self._clock = clock
         self._ids = ids
+        self._drafts = drafts
 
     async def reply(self, case_id: str, draft: Draft, asking: Asking) -> Queued:
         """Queue an answer, or put it before a colleague. The same key by the same agent on the same case is the same.
@@ -89,6 +105,8 @@ class Answers:
             )
 
         case = await change(self._cases, case_id, asking, answer, clock=self._clock)
+        if self._drafts is not None:
+            await self._drafts.used(case_id, text=draft.text, answers=draft.answers, by=asking.agent)
         reply = case.reply(reply_id)
         if reply is None:
             raise LookupError(f"reply {reply_id} is not on the case that it was queued on")

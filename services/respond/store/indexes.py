@@ -7,9 +7,29 @@ from pymongo import ASCENDING, DESCENDING, IndexModel
 SESSIONS: Final = "sessions"
 QUARANTINE: Final = "quarantine"
 STORMS: Final = "storms"
+NOTES: Final = "notes"
+DRAFTS: Final = "drafts"
+MACROS: Final = "macros"
+ATTENTION: Final = "attention"
 AUDIT: Final = "audit"
 
+_HOUR: Final = 3_600
+_MONTH: Final = 30 * 24 * _HOUR
+
 INDEXES: Final = {
+    NOTES: [
+        IndexModel([("case", ASCENDING), ("at", ASCENDING), ("_id", ASCENDING)], name="case"),
+        IndexModel([("names", ASCENDING), ("at", DESCENDING)], name="names"),
+        IndexModel([("changed_at", DESCENDING)], name="recent"),
+    ],
+    DRAFTS: [IndexModel([("changed_at", ASCENDING)], name="recent", expireAfterSeconds=_MONTH)],
+    MACROS: [IndexModel([("created_at", DESCENDING), ("_id", ASCENDING)], name="newest")],
+    ATTENTION: [
+        IndexModel([("case", ASCENDING), ("agent", ASCENDING)], name="case"),
+        IndexModel([("until", ASCENDING)], name="until"),
+        # By the server's clock, and late: what has run out is not shown by the time that it names itself.
+        IndexModel([("renewed_at", ASCENDING)], name="expiry", expireAfterSeconds=_HOUR),
+    ],
     SESSIONS: [
         IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0),
         IndexModel([("agent", ASCENDING)], name="agent"),

@@ -14,6 +14,7 @@ from services.respond.store.storms import Storms
 from services.respond.wiring.app import make_app
 from services.respond.wiring.audit import anchors
 from services.respond.wiring.ground import Ground
+from services.respond.wiring.together import make_watch
 from shared.contracts.topics import CASES, DEADLETTERS, STORMS
 from shared.directory.file import read_directory
 from shared.directory.roster import Roster
@@ -52,17 +53,16 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     health = Health()
     health.add("mongo", lambda: problem_of(database))
     health.add("live", tail.problem)
-    app = make_app(
-        Ground(
-            settings=settings,
-            directory=directory,
-            database=database,
-            broadcast=broadcast,
-            roster=roster,
-            send=producer.send,
-            health=health,
-        )
+    ground = Ground(
+        settings=settings,
+        directory=directory,
+        database=database,
+        broadcast=broadcast,
+        roster=roster,
+        send=producer.send,
+        health=health,
     )
+    app = make_app(ground)
     try:
         await create_indexes(database)
         await roster.refresh()
@@ -70,6 +70,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
             "http": serve(app, host=settings.http_host, port=settings.http_port),
             "live": tail.run,
             "broadcast": broadcast.run,
+            "watch": make_watch(ground).run,
             "keeper": keeping.run,
             "roster": roster.run,
             "audit": anchors(database, every=timedelta(minutes=settings.audit_head_minutes)),

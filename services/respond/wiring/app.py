@@ -51,6 +51,7 @@ from services.respond.store.storms import Storms
 from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
+from services.respond.wiring.together import add_together, make_drafts
 from shared.case.kept.reasons import WaitingReasons
 from shared.case.kept.store import CaseStore
 from shared.case.kept.together import Together
@@ -68,7 +69,8 @@ def make_app(ground: Ground) -> FastAPI:
     reasons, outcomes = WaitingReasons(database), Outcomes(database)
     who_waits, showing = WhoWaits(database, reasons), Showing(reasons=reasons, clock=clock)
     desk = Desk(cases=store, clock=clock)
-    answers = Answers(cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids)
+    drafts = make_drafts(ground)
+    answers = Answers(cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids, drafts=drafts)
 
     async def turn_away(request: Request) -> Response:
         return sign_in_page(templates, request)
@@ -99,6 +101,7 @@ def make_app(ground: Ground) -> FastAPI:
     merges = Merges(cases=store, together=Together(database), clock=clock)
     app.include_router(merging_routes(merges=merges, showing=showing))
     app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))
+    add_together(app, ground)
     app.include_router(notice_routes(notices=Notices(database), clock=clock))
     app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
     app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
