@@ -1,10 +1,26 @@
 """What respond's processes need to know besides what every process does."""
 
-from typing import Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_settings import NoDecode
 
+from services.respond.domain.webhooks.keys import Key, keys_of
+from services.respond.domain.webhooks.reach import Reach
+from shared.directory.references import resolved
 from shared.runtime.settings import Settings
+
+
+def _keys(value: Any) -> Any:
+    return keys_of(resolved(value)) if isinstance(value, str) else value
+
+
+def _reach(value: Any) -> Any:
+    return Reach.of(value) if isinstance(value, str) else value
+
+
+WebhookKey = Annotated[tuple[Key, ...], NoDecode, BeforeValidator(_keys)]
+PrivateReach = Annotated[Reach, NoDecode, BeforeValidator(_reach)]
 
 
 class RespondSettings(Settings):
@@ -18,6 +34,13 @@ class RespondSettings(Settings):
         " Unset: the origin has to be the Host that was asked",
     )
     session_hours: int = Field(default=12, ge=1, le=168, description="how long a browser stays signed in")
+    proxies: int = Field(
+        default=0,
+        ge=0,
+        le=10,
+        description="how many proxies of yours stand in front, each adding to X-Forwarded-For whom it heard; 0: the"
+        " header is not believed",
+    )
     stream_window: int = Field(default=2_000, ge=1, le=100_000, description="live events kept for those who reconnect")
     audit_head_minutes: float = Field(default=60.0, gt=0, le=1440, description="how often the audit's head is logged")
 
@@ -49,8 +72,38 @@ class RespondSettings(Settings):
     relay_poll_seconds: float = Field(default=0.1, gt=0, le=10)
     relay_batch: int = Field(default=200, ge=1, le=10_000)
 
+    # webhooks, and the part of the api that manages them
+    webhook_key: WebhookKey = Field(
+        default=(),
+        description="under what webhooks' secrets are kept: base64 of 32 bytes, or env:NAME, file:PATH; several with"
+        " commas, the newest first. Unset: no webhook can be made",
+    )
+    webhook_private: PrivateReach = Field(
+        default=Reach(),
+        description="inner places that webhooks may go to, with commas: networks (10.1.0.0/16) and names of hosts",
+    )
+    webhook_seconds: float = Field(default=10.0, gt=0, le=60, description="how long a receiver may take")
+    webhook_first_wait_seconds: float = Field(
+        default=5.0, gt=0, le=60, description="after a failure; it grows from here"
+    )
+    webhook_give_up_seconds: float = Field(
+        default=86_400.0, gt=0, le=604_800, description="an event that fails for so long pauses its webhook"
+    )
+    webhook_poll_seconds: float = Field(default=0.25, gt=0, le=10)
+    webhook_parallel: int = Field(default=4, ge=1, le=100, description="cases told of at one webhook at a time")
+    webhook_in_flight: int = Field(default=32, ge=1, le=1_000, description="and at all of them")
+    webhook_lease_seconds: float = Field(
+        default=30.0, gt=0, le=300, description="after this, others send what a process that died had begun"
+    )
+
     @model_validator(mode="after")
     def _attempt_within_lease(self) -> Self:
         if self.publisher_attempt_seconds >= self.publisher_lease_seconds:
             raise ValueError("publisher_attempt_seconds must be less than publisher_lease_seconds")
+        return self
+
+    @model_validator(mode="after")
+    def _receiver_within_lease(self) -> Self:
+        if self.webhook_seconds >= self.webhook_lease_seconds:
+            raise ValueError("webhook_seconds must be less than webhook_lease_seconds")
         return self

@@ -1,14 +1,27 @@
 """What stands in earshot.yaml."""
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 from shared.directory.abilities import Abilities, Slug
 from shared.directory.references import resolved, secret
 
 Secret = Annotated[SecretStr, BeforeValidator(secret), Field(min_length=16)]
 """`env:NAME` or `file:PATH`; a secret never stands in the file itself."""
+
+_ARGON2ID = re.compile(r"\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{11,}\$[A-Za-z0-9+/]{16,}")
+
+
+def _argon2id(value: SecretStr) -> SecretStr:
+    if not _ARGON2ID.fullmatch(value.get_secret_value()):
+        raise ValueError("that is no argon2id hash; make one with: python -m services.respond.identity.hash_password")
+    return value
+
+
+PasswordHash = Annotated[SecretStr, BeforeValidator(secret), AfterValidator(_argon2id)]
+"""What is kept of a password, as a reference; `python -m services.respond.identity.hash_password` makes it."""
 
 
 class _Entry(BaseModel):
@@ -56,6 +69,7 @@ class Agent(Abilities):
 
     id: Slug
     key: Secret
+    password_hash: PasswordHash | None = None
 
 
 class Directory(_Entry):

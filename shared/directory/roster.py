@@ -19,6 +19,7 @@ AGENTS: Final = "agents"
 
 _SEVERAL: Final = ("skills", "certifications", "languages", "networks", "brands")
 _QUERY_MS: Final = 2_000
+_WITHOUT_PASSWORDS: Final = {"password_argon2": 0}
 
 
 class Roster:
@@ -55,7 +56,7 @@ class Roster:
         self._asked += 1
         asked = self._asked
         try:
-            found = await self._agents.find({}, max_time_ms=_QUERY_MS).to_list(None)
+            found = await self._agents.find({}, _WITHOUT_PASSWORDS, max_time_ms=_QUERY_MS).to_list(None)
         except PyMongoError as error:
             raise Unavailable(f"MongoDB: {type(error).__name__}: {error}") from error
         # A refresh that was asked for earlier may be answered later; it knows less, and must bring nobody back.
@@ -120,4 +121,4 @@ def key_hash(key: str) -> bytes:
 
 
 def _of_file(agent: Agent) -> Profile:
-    return Profile(source="file", **agent.model_dump(exclude={"key"}))
+    return Profile(source="file", **agent.model_dump(exclude={"key", "password_hash"}))

@@ -38,6 +38,7 @@ def serve(app: ASGIApp, *, host: str, port: int) -> RunPart:
                 port=port,
                 log_config=None,
                 access_log=False,
+                proxy_headers=False,  # else whoever is on this machine could say that they are anybody
                 timeout_graceful_shutdown=5,
                 lifespan="off",
             )

@@ -17,9 +17,10 @@ _SAID: Final = {
     413: "The body is over one MiB.",
     422: "The request is not what this operation takes; `errors` say where.",
     428: "Say which version you saw (If-Match).",
+    429: "Too many wrong keys or passwords from your address; try again after Retry-After seconds.",
     503: "A store does not answer; try again after Retry-After seconds.",
 }
-_EVERYWHERE: Final = (400, 401, 403, 413, 422, 503)
+_EVERYWHERE: Final = (400, 401, 403, 413, 422, 429, 503)
 
 TAGS: Final = [
     {"name": "cases", "description": "The queue, and one case with everything about it."},
@@ -86,7 +87,8 @@ def document(app: FastAPI) -> dict[str, Any]:
             "agentKey": {
                 "type": "http",
                 "scheme": "bearer",
-                "description": "an agent's key, from earshot.yaml or a supervisor",
+                "description": "an agent's key, from earshot.yaml or a supervisor; a support platform's secret; or a"
+                " token of the identity provider, where there is one",
             }
         }
         made["security"] = [{"agentKey": []}]

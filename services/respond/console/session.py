@@ -1,45 +1,64 @@
-"""Signing in and out: a key for a cookie."""
+"""Signing in and out: a password or a key for a cookie."""
 
-import secrets
-from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import Final
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from services.respond.api.address import address_of
 from services.respond.api.agents import Agents
 from services.respond.api.conditions import CurrentAgent
-from services.respond.api.gate import COOKIE, unauthorised
+from services.respond.api.gate import unauthorised
 from services.respond.api.me import Present
 from services.respond.api.origin import Origins
 from services.respond.api.problems import Problem
+from services.respond.api.slow_down import seconds_to_wait
 from services.respond.console.render import Templates
+from services.respond.console.signing_in import SigningIn
+from services.respond.handlers.accounts import Accounts
+from services.respond.handlers.proof import Proof
+from services.respond.identity.attempts import TooMany
+from services.respond.identity.guesses import SignInGuesses
+from services.respond.identity.passwords import LONGEST
 from shared.runtime.clock import Clock
 
-_WRONG: Final = "That key belongs to nobody here. Ask a supervisor, or whoever keeps earshot.yaml."
+_WRONG_KEY: Final = "That key belongs to nobody here. Ask a supervisor, or whoever keeps earshot.yaml."
+_WRONG_PASSWORD: Final = "Nobody here has that name and password. Ask a supervisor, or whoever keeps earshot.yaml."  # noqa: S105
+_NOTHING: Final = "Fill in your name and password, or your key."
 
 
-class Sessions(Protocol):
-    """Browser sessions."""
+class SignInPage:
+    """The page to sign in on."""
 
-    async def begin(self, token: str, *, agent: str, now: datetime, until: datetime) -> None: ...
+    def __init__(self, templates: Templates, *, provider: bool) -> None:
+        """`provider`: does it offer the identity provider?"""
+        self._templates = templates
+        self._provider = provider
 
-    async def end(self, token: str) -> None: ...
+    def show(self, then: str, *, status: int = 200, wrong: str | None = None, wait: int | None = None) -> Response:
+        """Return it. `wait`: seconds until the next try counts."""
+        return self._templates.page(
+            "sign_in.html",
+            status=status,
+            headers={} if wait is None else {"Retry-After": str(wait)},
+            then=then,
+            wrong=wrong,
+            provider=self._provider,
+        )
+
+    def turn_away(self, request: Request) -> Response:
+        """Return what those who are nobody get: the page, or the problem for programs."""
+        if not wants_page(request):
+            return unauthorised()
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return self.show(own_path(asked), status=401)
 
 
 def wants_page(request: Request) -> bool:
     """Does a browser ask for a page, rather than a program for data?"""
     return request.method == "GET" and "text/html" in request.headers.get("accept", "")
-
-
-def sign_in_page(templates: Templates, request: Request) -> Response:
-    """Return what those who are nobody get: the page to sign in on, or the problem for programs."""
-    if not wants_page(request):
-        return unauthorised()
-    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return templates.page("sign_in.html", status=401, then=own_path(asked), wrong=None)
 
 
 def own_path(text: str) -> str:
@@ -51,20 +70,21 @@ def own_path(text: str) -> str:
 def add_session_routes(
     app: FastAPI,
     *,
+    page: SignInPage,
     agents: Agents,
-    sessions: Sessions,
+    accounts: Accounts,
+    guesses: SignInGuesses,
+    signing_in: SigningIn,
     presence: Present,
     origins: Origins,
-    templates: Templates,
     clock: Clock,
-    lasting: timedelta,
 ) -> None:
     """Add /session (sign in) and /session/end (sign out)."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/session")
     async def ask(then: str = "/") -> Response:
-        return templates.page("sign_in.html", then=own_path(then), wrong=None)
+        return page.show(own_path(then))
 
     @router.post("/session")
     async def begin(request: Request) -> Response:
@@ -72,41 +92,43 @@ def add_session_routes(
             raise Problem(403, "foreign_origin", "signing in has to come from the console's own page")
         form = _fields(await request.body())
         then = own_path(form.get("then", "/"))
-        key = form.get("key", "").strip()
-        agent = agents.by_key(key)
-        if agent is None:
-            return templates.page("sign_in.html", status=401, then=then, wrong=_WRONG)
-        token = secrets.token_urlsafe(32)
-        now = clock()
-        await sessions.begin(token, agent=agent.id, now=now, until=now + lasting)
-        if agent.source == "api" and await agents.by_key_now(key) is None:
-            # Replaced elsewhere a moment ago. Asked after the session began: whoever replaces a key ends sessions after
-            # it, so that one of the two sees the other.
-            await sessions.end(token)
-            return templates.page("sign_in.html", status=401, then=then, wrong=_WRONG)
-        request.state.agent = agent  # the audit trail is to know who it was
+        key, account = form.get("key", "").strip(), form.get("agent", "").strip().lower()[:64]
+        if not key and not account:
+            return page.show(then, status=401, wrong=_NOTHING)
+        address, counted = address_of(request), None if key else account
+        try:
+            guesses.begin(address, counted, now=clock())
+        except TooMany as error:
+            seconds = seconds_to_wait(error)
+            return page.show(then, status=429, wrong=f"Too many tries. Try again in {seconds} seconds.", wait=seconds)
+        password = form.get("password", "")[: LONGEST + 1]
+        proof = await (_by_key(agents, key) if key else accounts.prove(account, password))
         response = RedirectResponse(then, 303)
-        response.set_cookie(
-            COOKIE,
-            token,
-            max_age=int(lasting.total_seconds()),
-            httponly=True,
-            samesite="strict",
-            secure=origins.is_https,
-        )
+        if proof is None or not await signing_in.begin(proof, request, response):
+            return page.show(then, status=401, wrong=_WRONG_KEY if key else _WRONG_PASSWORD)
+        guesses.was_right(address, counted, now=clock())
         return response
 
     @router.post("/session/end")
     async def end(request: Request, agent: CurrentAgent) -> Response:
-        token = request.cookies.get(COOKIE)
-        if token is not None:
-            await sessions.end(token)
-        await presence.leave(agent.id, now=clock())
         response = RedirectResponse("/session", 303)
-        response.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=origins.is_https)
+        await signing_in.end(request, response)
+        await presence.leave(agent.id, now=clock())
         return response
 
     app.include_router(router)
+
+
+async def _by_key(agents: Agents, key: str) -> Proof | None:
+    agent = agents.by_key(key)
+    if agent is None:
+        return None
+    is_in_file = agent.source == "file"
+
+    async def holds() -> bool:
+        return is_in_file or await agents.by_key_now(key) is not None
+
+    return Proof(agent=agent, holds=holds)
 
 
 def _fields(body: bytes) -> dict[str, str]:

@@ -31,11 +31,11 @@ class Passwords:
 
     async def hash(self, password: str) -> str:
         """Return what is kept of a password."""
-        return await self._work(lambda: self._hasher.hash(_same(password)))
+        return await self._work(lambda: self._hasher.hash(same(password)))
 
     async def is_right(self, password: str, kept: str | None) -> bool:
         """Is this the password that `kept` was made of? None, or what is no hash, is nobody's: the work is done too."""
-        return await self._work(lambda: self._fits(kept or self._nobodys, _same(password)))
+        return await self._work(lambda: self._fits(kept or self._nobodys, same(password)))
 
     def _fits(self, kept: str, password: str) -> bool:
         try:
@@ -58,7 +58,7 @@ class Passwords:
             self._waiting -= 1
 
 
-def _same(password: str) -> str:
+def same(password: str) -> str:
     """Return one spelling of what looks the same, whichever keyboard it was typed on."""
     return unicodedata.normalize("NFC", password)
 

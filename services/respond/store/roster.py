@@ -14,7 +14,8 @@ from shared.directory.profile import Profile
 from shared.directory.roster import AGENTS, key_hash, profile_of
 from shared.mongo.available import available
 
-_HERE: Final = {"gone_at": {"$exists": False}}
+HERE: Final = {"gone_at": {"$exists": False}}
+"""The condition that an agent is not gone."""
 
 
 class AgentRecords:
@@ -53,18 +54,18 @@ class AgentRecords:
         return await self._set(agent_id, {"key_sha256": key_hash(key).hex()}, reach, by=by, at=at)
 
     async def remove(self, agent_id: str, *, reach: Reach, by: str, at: datetime) -> Profile | None:
-        """Mark the agent as gone and forget the key. Who is gone already stays so since when they were."""
-        condition = {"_id": agent_id, **_within(reach)}
-        change = {"$set": {"gone_at": at, "gone_by": by}, "$unset": {"key_sha256": ""}}
+        """Mark the agent as gone and forget key and password. Who is gone already stays so since when they were."""
+        condition = {"_id": agent_id, **within(reach)}
+        change = {"$set": {"gone_at": at, "gone_by": by}, "$unset": {"key_sha256": "", "password_argon2": ""}}
         with available():
-            await self._agents.update_one({**condition, **_HERE}, change)
+            await self._agents.update_one({**condition, **HERE}, change)
             found = await self._agents.find_one(condition)
         return None if found is None else profile_of(found)
 
     async def get(self, agent_id: str) -> Profile | None:
         """Return the agent of that id, unless they are gone."""
         with available():
-            found = await self._agents.find_one({"_id": agent_id, **_HERE})
+            found = await self._agents.find_one({"_id": agent_id, **HERE})
         return None if found is None else profile_of(found)
 
     async def _set(
@@ -72,14 +73,14 @@ class AgentRecords:
     ) -> Profile | None:
         with available():
             found = await self._agents.find_one_and_update(
-                {"_id": agent_id, **_HERE, **_within(reach)},
+                {"_id": agent_id, **HERE, **within(reach)},
                 {"$set": {**values, "changed_at": at, "changed_by": by}},
                 return_document=ReturnDocument.AFTER,
             )
         return None if found is None else profile_of(found)
 
 
-def _within(reach: Reach) -> dict[str, Any]:
+def within(reach: Reach) -> dict[str, Any]:
     """The condition that an agent is one whom the reach covers."""
     served = {"brands.0": {"$exists": True}, "brands": {"$not": {"$elemMatch": {"$nin": sorted(reach.brands)}}}}
     return {**(served if reach.brands else {}), **({} if reach.admins else {"role": {"$ne": "admin"}})}

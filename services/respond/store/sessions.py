@@ -31,10 +31,11 @@ class Sessions:
         with available():
             await self._sessions.delete_one({"_id": _hashed(token)})
 
-    async def end_all(self, agent: str) -> None:
-        """Forget every token that stands for the agent."""
+    async def end_all(self, agent: str, *, but: str | None = None) -> None:
+        """Forget every token that stands for the agent, but this one."""
+        kept = {} if but is None else {"_id": {"$ne": _hashed(but)}}
         with available():
-            await self._sessions.delete_many({"agent": agent})
+            await self._sessions.delete_many({"agent": agent, **kept})
 
 
 def _hashed(token: str) -> str:

@@ -1,22 +1,18 @@
 """Makes the application of the api process, out of what it stands on."""
 
-from datetime import timedelta
-
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
 
+from services.respond.api.address import ClientAddress
 from services.respond.api.agents import Agents
 from services.respond.api.app import bare_app
 from services.respond.api.audience import check_audiences
-from services.respond.api.gate import Gate
 from services.respond.api.me import me_routes
 from services.respond.api.merging import merging_routes
 from services.respond.api.noticing import notice_routes
 from services.respond.api.origin import Origins
-from services.respond.api.platforms import Platforms
 from services.respond.api.problems import of
 from services.respond.api.quarantine import quarantine_routes
 from services.respond.api.reading import reading_routes
@@ -30,7 +26,7 @@ from services.respond.api.working import working_routes
 from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
 from services.respond.console.render import STATIC, Templates
-from services.respond.console.session import add_session_routes, sign_in_page, wants_page
+from services.respond.console.session import wants_page
 from services.respond.console.waiting import add_waiting_page
 from services.respond.handlers.answer import Answers
 from services.respond.handlers.desk import Desk
@@ -52,6 +48,7 @@ from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
 from services.respond.wiring.together import add_together, make_drafts
+from services.respond.wiring.signing import Signing
 from shared.case.kept.reasons import WaitingReasons
 from shared.case.kept.store import CaseStore
 from shared.case.kept.together import Together
@@ -62,8 +59,8 @@ def make_app(ground: Ground) -> FastAPI:
     """Return the application with all its routes."""
     settings, directory, database, clock = ground.settings, ground.directory, ground.database, ground.clock
     agents, sessions, presence = Agents(ground.roster), Sessions(database), Presence(database)
-    platforms = Platforms(directory.senders)
     origins, templates = Origins(settings.console_url), Templates(clock=clock)
+    signing = Signing(ground, agents=agents, origins=origins, templates=templates)
     store, cases = CaseStore(database), CaseList(database)
     quarantine, storms = Quarantine(database), Storms(database)
     reasons, outcomes = WaitingReasons(database), Outcomes(database)
@@ -72,27 +69,13 @@ def make_app(ground: Ground) -> FastAPI:
     drafts = make_drafts(ground)
     answers = Answers(cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids, drafts=drafts)
 
-    async def turn_away(request: Request) -> Response:
-        return sign_in_page(templates, request)
-
-    def gate(app: ASGIApp) -> Gate:
-        return Gate(
-            app,
-            agents=agents,
-            platforms=platforms,
-            sessions=sessions,
-            origins=origins,
-            clock=clock,
-            turn_away=turn_away,
-        )
-
     def error_page(request: Request, error: Exception) -> Response | None:
         if not wants_page(request) or request.url.path.startswith("/v1/"):
             return None
         problem = of(error)
         return templates.page("error.html", status=problem.status, headers=problem.headers, problem=problem)
 
-    app = bare_app(health=ground.health, gate=gate, recorder=make_recorder(ground), error_page=error_page)
+    app = bare_app(health=ground.health, gate=signing.gate, recorder=make_recorder(ground), error_page=error_page)
     add_audit(app, ground)
     app.include_router(reading_routes(cases=cases, desk=desk, showing=showing))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
@@ -118,16 +101,7 @@ def make_app(ground: Ground) -> FastAPI:
     app.include_router(storm_routes(storms))
     replays = Replays(letters=quarantine, send=ground.send, clock=clock)
     app.include_router(quarantine_routes(letters=quarantine, replays=replays))
-    add_session_routes(
-        app,
-        agents=agents,
-        sessions=sessions,
-        presence=presence,
-        origins=origins,
-        templates=templates,
-        clock=clock,
-        lasting=timedelta(hours=settings.session_hours),
-    )
+    signing.add_routes(app)
     frame = Frame(cases=cases, quarantine=quarantine, storms=storms, agents=agents, directory=directory)
     add_waiting_page(app, outcomes=outcomes, who_waits=who_waits, reasons=reasons, frame=frame, templates=templates)
     add_pages(
@@ -142,5 +116,6 @@ def make_app(ground: Ground) -> FastAPI:
         clock=clock,
     )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(ClientAddress, proxies=settings.proxies)
     check_audiences(app)
     return app
