@@ -27,6 +27,7 @@ from shared.case.reply_commands import (
     Answer,
     Approve,
     AskHuman,
+    Delete,
     Postpone,
     RefuseAnswer,
     ReportDeleted,
@@ -36,6 +37,7 @@ from shared.case.reply_commands import (
     ReportUnknown,
     Retract,
     Settle,
+    SettlePosted,
     StartSending,
     Withdraw,
 )
@@ -60,11 +62,11 @@ def decide(case: Case, command: Command, *, now: datetime) -> list[Event]:
             return timers.recompute(case, command.book, now=now).events if case.is_live else []
         case Tick():
             return due.decide(case, command.book, now=now)
-        case Answer() | Approve() | RefuseAnswer() | Withdraw() | Settle():
+        case Answer() | Approve() | RefuseAnswer() | Withdraw() | Settle() | SettlePosted() | Delete():
             return answering.decide(case, command, now=now)
         case StartSending() | ReportPosted() | ReportUnknown() | ReportNotSent() | ReportFailed() | AskHuman():
             return publishing.decide(case, command, now=now)
         case Postpone() | Retract() | ReportDeleted():
-            return aside.decide(case, command)
+            return aside.decide(case, command, now=now)
         case _:
             assert_never(command)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from shared.case.state.parts import Part
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Queue a public answer. `answers` is the message answered, `seen` the last message that its author saw.
+    """Queue an answer. `answers` is the message answered, `seen` the last message that its author saw.
 
     `for_approval`: a second person has to approve it before it is queued. `fence`: the case's, as its author saw it;
-    None: whichever it is.
+    None: whichever it is. `parts`: its posts, where it takes several. `private`: only the customer can read it.
     """
 
     reply_id: str
@@ -22,6 +24,8 @@ class Answer:
     frozen: str
     for_approval: bool = False
     fence: int | None = None
+    parts: tuple[Part, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,11 @@ class RefuseAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraw:
-    """Take an answer back that waits for approval or for the publisher. Promised only once this command has won."""
+    """Take an answer back.
+
+    Promised once this command has moved it to `withdrawn`: then nothing of it will be posted. Of one that is on its way
+    the wish is remembered: if it lands it is deleted there, and else it is never sent again.
+    """
 
     reply_id: str
     by: str
@@ -58,7 +66,30 @@ class Settle:
     by: str
 
 
-Answering: TypeAlias = Answer | Approve | RefuseAnswer | Withdraw | Settle
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlePosted:
+    """A person says that an unknown answer is on the network, with what the network shows of it where that was asked.
+
+    `posted_at` None: nobody knows since when.
+    """
+
+    reply_id: str
+    by: str
+    native_id: str | None = None
+    api_id: str | None = None
+    url: str | None = None
+    posted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delete:
+    """Have a posted answer deleted on the network."""
+
+    reply_id: str
+    by: str
+
+
+Answering: TypeAlias = Answer | Approve | RefuseAnswer | Withdraw | Settle | SettlePosted | Delete
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +111,17 @@ class StartSending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPosted:
-    """The network has the post: its receipt, or a look-up that found it. True whichever attempt sent it."""
+    """The network has the post: its receipt, or a look-up that found it. True whichever attempt sent it.
+
+    `part`: which post of the answer it is, counted from 0. `api_id`: by which the next one goes below it.
+    """
 
     reply_id: str
     native_id: str
     url: str | None
     posted_at: datetime
+    part: int = 0
+    api_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,20 +164,22 @@ class AskHuman:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retract:
-    """A withdrawn answer has landed all the same: delete it on the network at `delete_at`."""
+    """What is not to be on the network is there: delete it at `delete_at`. `part`: which post of the answer it is."""
 
     reply_id: str
     native_id: str
     url: str | None
     delete_at: datetime
     reason: str
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDeleted:
-    """The network no longer has the withdrawn answer that had landed."""
+    """The network no longer has these posts of an answer that is not to be there."""
 
     reply_id: str
+    native_ids: tuple[str, ...]
 
 
 Publishing: TypeAlias = (

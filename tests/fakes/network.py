@@ -30,6 +30,7 @@ class FakeNetwork:
     deleted: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
+    below: list[str | None] = field(default_factory=list)
     before_post: Callable[[], Awaitable[None]] = _nothing
     after_post: Callable[[], Awaitable[None]] = _nothing
     dated: datetime | None = None
@@ -39,8 +40,9 @@ class FakeNetwork:
         self.asked.append("preflight")
         return self.parents.pop(0) if self.parents else Standing()
 
-    async def publish(self, frozen: str, token: str, *, not_after: datetime) -> Sent:
+    async def publish(self, frozen: str, token: str, *, below: str | None, not_after: datetime) -> Sent:
         self.asked.append("publish")
+        self.below.append(below)
         self.tokens.append(token)
         await self.before_post()
         manner: Manner = self.manners.pop(0) if self.manners else "posts"
@@ -52,7 +54,7 @@ class FakeNetwork:
         await self.after_post()
         return self.receipt(len(self.posts)) if manner == "posts" else Unknown(reason="timed out")
 
-    async def lookup(self, frozen: str, *, since: datetime, ours: Collection[str]) -> Found:
+    async def lookup(self, frozen: str, *, below: str | None, since: datetime, ours: Collection[str]) -> Found:
         self.asked.append("lookup")
         blind = self.sights.pop(0) if self.sights else None
         if blind is not None:
@@ -60,7 +62,11 @@ class FakeNetwork:
         there = [self.receipt(number) for number, post in enumerate(self.posts, 1) if post == frozen]
         return next((one for one in there if one.native_id not in {*ours, *self.deleted}), None)
 
-    async def delete(self, native_id: str, *, since: datetime) -> CannotTell | None:
+    async def locate(self, url: str, *, since: datetime) -> Found:
+        there = [self.receipt(number) for number, _ in enumerate(self.posts, 1)]
+        return next((one for one in there if one.url == url), None)
+
+    async def delete(self, native_id: str, *, api_id: str | None, since: datetime) -> CannotTell | None:
         self.asked.append("delete")
         cannot = self.deletions.pop(0) if self.deletions else None
         if cannot is None:
@@ -69,5 +75,8 @@ class FakeNetwork:
 
     def receipt(self, number: int) -> Published:
         return Published(
-            native_id=f"uri-{number}", url=f"https://there/{number}", created_at=self.dated or self.clock()
+            native_id=f"uri-{number}",
+            url=f"https://there/{number}",
+            created_at=self.dated or self.clock(),
+            api_id=str(number),
         )

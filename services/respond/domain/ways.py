@@ -34,7 +34,8 @@ def ways(case: Case) -> tuple[str, ...]:
         "reopen": case.stage in SETTLED,
         "merge": case.stage in MERGEABLE,
         "unmerge": bool(case.absorbed) and case.stage in MERGEABLE,
-        "withdraw": bool(statuses & {ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL}),
+        "withdraw": any(reply.can_be_withdrawn for reply in case.replies),
         "settle": ReplyStatus.NEEDS_HUMAN in statuses,
+        "delete": any(reply.can_be_deleted for reply in case.replies),
     }
     return tuple(name for name, is_legal in legal.items() if is_legal)

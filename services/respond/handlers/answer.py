@@ -1,22 +1,28 @@
 """Answering a customer: frozen here, posted by the publisher."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 from services.respond.handlers.change import Asking, Cases, change
+from services.respond.networks.freeze import FrozenPost
 from shared.case.commands import Command
 from shared.case.refused import Refused
 from shared.case.reply_commands import Answer
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, Reply
+from shared.case.state.parts import Message, Part, Reply
 from shared.directory.model import Account
 from shared.runtime.clock import Clock
 from shared.runtime.ids import Ids
 
-Freeze = Callable[[Account, Message, str], str]
-"""Returns the request body that the network will get, fixed from now on. Raises Unpostable."""
+
+class Freeze(Protocol):
+    """Returns the posts that an answer takes, with the bodies that the network will get, fixed from now on."""
+
+    def __call__(self, account: Account, parent: Message, text: str, *, private: bool) -> tuple[FrozenPost, ...]:
+        """Raise Unpostable where the network would not take it."""
+        ...
 
 
 class Accounts(Protocol):
@@ -40,6 +46,7 @@ class Draft:
     """What an agent wants said. `answers` is the message answered, `seen` the last one that its author saw.
 
     `for_approval`: a colleague has to approve it before it goes out. `fence`: the case's, as its author saw it.
+    `private`: to be read by the customer alone.
     """
 
     text: str
@@ -48,6 +55,7 @@ class Draft:
     for_approval: bool = False
     fence: int | None = None
     key: str | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +97,10 @@ class Answers:
         def answer(case: Case) -> Command | None:
             known = case.reply(reply_id)
             if known is not None:
-                if (known.text, known.answers) != (draft.text, draft.answers):
+                if (known.text, known.answers, known.private) != (draft.text, draft.answers, draft.private):
                     raise KeyReused("this Idempotency-Key came with another answer before; use a new one")
                 return None
+            posts = self._frozen(case, draft)
             return Answer(
                 reply_id=reply_id,
                 by=asking.agent,
@@ -99,7 +108,9 @@ class Answers:
                 answers=draft.answers,
                 seen=draft.seen,
                 token=reply_id,
-                frozen=self._frozen(case, draft),
+                frozen=posts[0].body,
+                parts=thread(reply_id, posts),
+                private=draft.private,
                 for_approval=draft.for_approval,
                 fence=draft.fence,
             )
@@ -112,11 +123,11 @@ class Answers:
             raise LookupError(f"reply {reply_id} is not on the case that it was queued on")
         return Queued(case=case, reply=reply, armed=self._account(case).armed)
 
-    def _frozen(self, case: Case, draft: Draft) -> str:
+    def _frozen(self, case: Case, draft: Draft) -> tuple[FrozenPost, ...]:
         parent = case.message(draft.answers)
         if parent is None:
             raise Refused("message_gone", "the message that this answers is not on the case")
-        return self._freeze(self._account(case), parent, draft.text)
+        return self._freeze(self._account(case), parent, draft.text, private=draft.private)
 
     def _account(self, case: Case) -> Account:
         account = self._accounts.account(case.account_id)
@@ -128,6 +139,13 @@ class Answers:
                 account=case.account_id,
             )
         return account
+
+
+def thread(token: str, posts: Sequence[FrozenPost]) -> tuple[Part, ...]:
+    """Return the posts of an answer that takes several, each with a token of its own; nothing where it is one."""
+    tokens = [token, *(f"{token}-{number}" for number in range(2, len(posts) + 1))]
+    parts = tuple(Part(text=post.text, token=one, frozen=post.body) for post, one in zip(posts, tokens, strict=True))
+    return parts if len(parts) > 1 else ()
 
 
 def keyed_reply_id(case_id: str, agent: str, key: str) -> str:

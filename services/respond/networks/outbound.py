@@ -37,6 +37,8 @@ class Published:
     native_id: str
     url: str | None
     created_at: datetime | None
+    api_id: str | None = None
+    """What the post is called in calls to this network: by this an answer goes below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +83,21 @@ class Outbound(Protocol):
         """Read the post that we answer again."""
         ...
 
-    async def publish(self, frozen: str, token: str, *, not_after: datetime) -> Sent:
-        """Post the frozen body. Nothing is written to the network at or after `not_after`."""
+    async def publish(self, frozen: str, token: str, *, below: str | None, not_after: datetime) -> Sent:
+        """Post the frozen body. Nothing is written to the network at or after `not_after`.
+
+        `below`: the post of ours that this one goes on from, as calls name it; None: the body says what it answers.
+        """
         ...
 
-    async def lookup(self, frozen: str, *, since: datetime, ours: Collection[str]) -> Found:
-        """Look for the frozen post among all that we posted since then. `ours`: global ids of other answers."""
+    async def lookup(self, frozen: str, *, below: str | None, since: datetime, ours: Collection[str]) -> Found:
+        """Look for the frozen post among all that we posted since then. `ours`: global ids of other posts of ours."""
         ...
 
-    async def delete(self, native_id: str, *, since: datetime) -> CannotTell | None:
-        """Delete a post that we made since then. None: the network has it no more."""
+    async def locate(self, url: str, *, since: datetime) -> Found:
+        """Look for the post at that address among all that we posted since then; None: it is none of ours."""
+        ...
+
+    async def delete(self, native_id: str, *, api_id: str | None, since: datetime) -> CannotTell | None:
+        """Delete a post that we made since then; `api_id` where it is known. None: the network has it no more."""
         ...

@@ -55,13 +55,15 @@ class Replies:
             log.info("report is out of date", case=case_id, command=type(command).__name__, why=refused.code)
 
     async def landed(self, case_id: str, reply: Reply, receipt: Published) -> None:
-        """The network has the post. If the answer was withdrawn meanwhile, it is to be deleted there."""
+        """The network has the post of it that was next. What was withdrawn meanwhile is to be deleted there."""
         now = self._clock()
         posted = ReportPosted(
             reply_id=reply.id,
             native_id=receipt.native_id,
             url=receipt.url,
             posted_at=posted_at(receipt.created_at, queued_at=reply.queued_at, now=now),
+            part=reply.next_part,
+            api_id=receipt.api_id,
         )
         try:
             case = await self._surely(case_id, posted)
@@ -69,11 +71,11 @@ class Replies:
             log.warning("landed after all", case=case_id, reply=reply.id, why=refused.code)
         else:
             kept = case.reply(reply.id)
-            if kept is not None and kept.native_id != receipt.native_id:
+            if kept is not None and receipt.native_id not in kept.landed:
                 log.error(
-                    "reply is there twice", case=case_id, reply=reply.id, kept=kept.native_id, other=receipt.native_id
+                    "reply is there twice", case=case_id, reply=reply.id, kept=kept.landed, other=receipt.native_id
                 )
-            log.info("reply posted", case=case_id, reply=reply.id, attempt=reply.attempt)
+            log.info("reply posted", case=case_id, reply=reply.id, attempt=reply.attempt, part=reply.next_part)
             return
         retract = Retract(
             reply_id=reply.id,
@@ -81,6 +83,7 @@ class Replies:
             url=receipt.url,
             delete_at=now,
             reason="it landed after it was withdrawn; to be deleted there",
+            part=reply.next_part,
         )
         await self.report(case_id, retract)
 

@@ -17,6 +17,7 @@ from services.respond.networks.outbound import (
     Standing,
     Unknown,
 )
+from services.respond.publishing.one_post import next_post
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
@@ -79,7 +80,8 @@ class Send:
         if refusal is not None:
             return refusal
         try:
-            return await voice.network.publish(reply.frozen, reply.token, not_after=not_after)
+            post = next_post(reply)
+            return await voice.network.publish(post.frozen, post.token, below=post.below, not_after=not_after)
         except Exception as error:
             log.exception("posting met a bug", case=case.id, reply=reply.id)
             return Unknown(reason=f"a bug of ours while posting: {type(error).__name__}")

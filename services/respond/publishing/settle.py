@@ -7,6 +7,7 @@ from typing import Final, assert_never
 import structlog
 
 from services.respond.networks.outbound import CannotTell, Found, Published
+from services.respond.publishing.one_post import next_post
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voices
@@ -59,10 +60,11 @@ class Settle:
         voice = self._voices.get(case.account_id)
         if voice is None:
             return CannotTell(reason="the directory has no account to look this up with")
-        ours = {other.native_id for other in case.replies if other.id != reply.id and other.native_id is not None}
+        ours = {native_id for other in case.replies for native_id in other.landed}
         try:
+            post = next_post(reply)
             async with asyncio.timeout(_LOOK_SECONDS):
-                return await voice.network.lookup(reply.frozen, since=reply.queued_at, ours=ours)
+                return await voice.network.lookup(post.frozen, below=post.below, since=reply.queued_at, ours=ours)
         except TimeoutError:
             return CannotTell(reason="the look-up took too long")
         except Exception as error:

@@ -16,7 +16,7 @@ def objection(seen: Gone | Standing, parent: Message, reply: Reply) -> str | Non
     # What the case heard after approval counts as much as what only the network knows.
     if seen.edited or any(form.until > reply.queued_at for form in parent.earlier):
         return "the post that this answers was edited since"
-    if seen.narrowed:
+    if seen.narrowed and not reply.private:
         return "the post that this answers is for fewer readers now than the answer would be"
     return None
 

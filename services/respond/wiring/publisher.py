@@ -36,6 +36,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     try:
         async with make_voices(directory, settings, clock=system_clock) as voices:
             settle = Settle(replies=replies, voices=voices, timing=timing, clock=system_clock)
+            take_back = TakeBack(replies=replies, voices=voices, timing=timing, clock=system_clock)
             publisher = Publisher(
                 cases=cases,
                 work={
@@ -44,7 +45,9 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
                     ),
                     ReplyStatus.SENDING: settle.expire,
                     ReplyStatus.UNKNOWN: settle.look,
-                    ReplyStatus.WITHDRAWN: TakeBack(replies=replies, voices=voices, timing=timing, clock=system_clock),
+                    ReplyStatus.WITHDRAWN: take_back,
+                    ReplyStatus.FAILED: take_back,
+                    ReplyStatus.POSTED: take_back,
                 },
                 holds=Pauses(timing),
                 clock=system_clock,

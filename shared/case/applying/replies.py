@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from shared.case.applying.noting import noted
-from shared.case.events import EchoDropped, MessagesAnswered, ReplyAdded, ReplyMoved, ReplyPostponed
+from shared.case.events import EchoDropped, MessagesAnswered, ReplyAdded, ReplyMoved, ReplyPostponed, ReplyUnwanted
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, Reply, ReplyStatus
+from shared.case.state.parts import Message, Part, Reply, ReplyStatus
 
-AboutReply: TypeAlias = MessagesAnswered | ReplyAdded | ReplyMoved | ReplyPostponed | EchoDropped
+AboutReply: TypeAlias = MessagesAnswered | ReplyAdded | ReplyMoved | ReplyUnwanted | ReplyPostponed | EchoDropped
 
 
 def apply_reply(case: Case, event: AboutReply, *, now: datetime) -> Case:
@@ -29,6 +29,12 @@ def apply_reply(case: Case, event: AboutReply, *, now: datetime) -> Case:
                 case,
                 replies=tuple(_moved(reply, event, case.version, now) for reply in case.replies),
                 history=noted(case, now, event.by, f"reply {event.status.value}", event.reason),
+            )
+        case ReplyUnwanted():
+            return replace(
+                case,
+                replies=tuple(_unwanted(reply, event) for reply in case.replies),
+                history=noted(case, now, event.by, f"reply {event.what} asked for"),
             )
         case ReplyPostponed():
             return replace(case, replies=tuple(_postponed(reply, event, case.version) for reply in case.replies))
@@ -59,24 +65,37 @@ def _postponed(reply: Reply, event: ReplyPostponed, version: int) -> Reply:
     return replace(reply, due_at=event.due_at, reason=event.reason, changed_in=told)
 
 
+def _unwanted(reply: Reply, event: ReplyUnwanted) -> Reply:
+    if reply.id != event.reply_id:
+        return reply
+    return replace(reply, unwanted_by=event.by, due_at=event.due_at or reply.due_at)
+
+
 def _moved(reply: Reply, event: ReplyMoved, version: int, now: datetime) -> Reply:
     if reply.id != event.reply_id:
         return reply
     unknown = event.status is ReplyStatus.UNKNOWN
     became_unknown = unknown and reply.status is not ReplyStatus.UNKNOWN
+    goes_on = event.native_id is not None and event.status is ReplyStatus.QUEUED
     return replace(
         reply,
         status=event.status,
         due_at=event.due_at,
         attempt=reply.attempt if event.attempt is None else event.attempt,
-        lookups=reply.lookups + event.looked_up,
-        uncertain=reply.uncertain + became_unknown,
+        lookups=0 if goes_on else reply.lookups + event.looked_up,
+        uncertain=0 if goes_on else reply.uncertain + became_unknown,
         unknown_since=(now if became_unknown else reply.unknown_since) if unknown else None,
-        native_id=event.native_id or reply.native_id,
-        url=event.url or reply.url,
+        native_id=reply.native_id if event.part else event.native_id or reply.native_id,
+        url=reply.url if event.part else event.url or reply.url,
+        api_id=reply.api_id if event.part else event.api_id or reply.api_id,
+        parts=tuple(_there(part, event) if place == event.part else part for place, part in enumerate(reply.parts)),
         posted_at=event.posted_at or reply.posted_at,
         approved_by=event.approved_by or reply.approved_by,
         queued_at=now if event.approved_by else reply.queued_at,
         reason=event.reason,
         changed_in=version,
     )
+
+
+def _there(part: Part, event: ReplyMoved) -> Part:
+    return replace(part, native_id=event.native_id or part.native_id, api_id=event.api_id or part.api_id)

@@ -3,10 +3,21 @@
 from datetime import datetime
 from typing import assert_never
 
-from shared.case.decisions.moving import back, expect, moved
-from shared.case.events import Event, OwnerChanged, ReplyAdded, StageChanged
+from shared.case.decisions.landing import GOES_ON, land
+from shared.case.decisions.moving import Receipt, back, ended, expect, moved
+from shared.case.decisions.unfolding import Unfolding
+from shared.case.events import Event, OwnerChanged, ReplyAdded, ReplyUnwanted, StageChanged
 from shared.case.refused import Refused, illegal
-from shared.case.reply_commands import Answer, Answering, Approve, RefuseAnswer, Settle, Withdraw
+from shared.case.reply_commands import (
+    Answer,
+    Answering,
+    Approve,
+    Delete,
+    RefuseAnswer,
+    Settle,
+    SettlePosted,
+    Withdraw,
+)
 from shared.case.state.case import Case
 from shared.case.state.parts import Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
@@ -26,13 +37,18 @@ def decide(case: Case, command: Answering, *, now: datetime) -> list[Event]:
             refused = ReplyStatus.REFUSED
             return [] if waiting is None else back(case, waiting, refused, by=command.by, reason=command.reason)
         case Withdraw():
-            takeable = (ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL)
-            reply = expect(case, command.reply_id, "withdraw", *takeable, done=ReplyStatus.WITHDRAWN)
-            return [] if reply is None else back(case, reply, ReplyStatus.WITHDRAWN, by=command.by, reason=None)
+            return _withdraw(case, command, now=now)
         case Settle():
-            needs = expect(case, command.reply_id, "settle", ReplyStatus.NEEDS_HUMAN, done=ReplyStatus.FAILED)
+            done = (ReplyStatus.FAILED, ReplyStatus.WITHDRAWN)
+            reply = expect(case, command.reply_id, "settle", ReplyStatus.NEEDS_HUMAN, *done)
             absent = "a person found that it was never posted"
-            return [] if needs is None else back(case, needs, ReplyStatus.FAILED, by=command.by, reason=absent)
+            if reply is None or reply.status in done:
+                return []
+            return ended(case, reply, ReplyStatus.FAILED, by=command.by, reason=absent, now=now)
+        case SettlePosted():
+            return _found(case, command, now=now)
+        case Delete():
+            return _delete(case, command, now=now)
         case _:
             assert_never(command)
 
@@ -80,9 +96,52 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
         due_at=None if command.for_approval else now,
         covers=tuple(one.id for one in case.messages if one.is_unanswered),
         origin=answered.origin,
+        parts=command.parts,
+        private=command.private,
     )
     events: list[Event] = [] if case.owner else [OwnerChanged(owner=command.by, by=command.by)]
     return [*events, ReplyAdded(reply=reply), StageChanged(stage=stage, by=command.by)]
+
+
+def _withdraw(case: Case, command: Withdraw, *, now: datetime) -> list[Event]:
+    takeable = (ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL)
+    in_doubt = (ReplyStatus.SENDING, ReplyStatus.UNKNOWN)
+    reply = expect(case, command.reply_id, "withdraw", *takeable, *in_doubt, done=ReplyStatus.WITHDRAWN)
+    if reply is None or reply.unwanted_by is not None:
+        return []
+    if reply.status in in_doubt:
+        return [ReplyUnwanted(reply_id=reply.id, by=command.by, what="withdrawal", due_at=None)]
+    return ended(case, reply, ReplyStatus.WITHDRAWN, by=command.by, reason=None, now=now)
+
+
+def _found(case: Case, command: SettlePosted, *, now: datetime) -> list[Event]:
+    reply = expect(case, command.reply_id, "settle", ReplyStatus.NEEDS_HUMAN, done=ReplyStatus.POSTED)
+    if reply is None:
+        return []
+    part = reply.next_part
+    goes_on = part + 1 < reply.post_count
+    if command.native_id is None and reply.unwanted_by is not None:
+        raise Refused("url_needed", "it was withdrawn, so it has to be deleted: say at which URL it is")
+    if command.api_id is None and goes_on:
+        raise Refused(
+            "url_needed",
+            f"post {part + 1} of {reply.post_count} is in doubt; say at which URL it is: the rest goes below",
+        )
+    if goes_on and reply.unwanted_by is None and case.stage not in GOES_ON:
+        raise illegal("go on with the answer of", case.stage, GOES_ON)
+    turn = Unfolding(case, now=now)
+    receipt = Receipt(native_id=command.native_id, url=command.url, api_id=command.api_id, part=part)
+    land(turn, reply, receipt, at=command.posted_at or now, by=command.by)
+    return turn.events
+
+
+def _delete(case: Case, command: Delete, *, now: datetime) -> list[Event]:
+    reply = expect(case, command.reply_id, "delete", ReplyStatus.POSTED, done=ReplyStatus.DELETED)
+    if reply is None or reply.unwanted_by is not None:
+        return []
+    if not reply.landed:
+        raise Refused("not_located", "nobody knows which post this is; delete it in the network's own app")
+    return [ReplyUnwanted(reply_id=reply.id, by=command.by, what="deletion", due_at=now)]
 
 
 def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:

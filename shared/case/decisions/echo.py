@@ -4,63 +4,50 @@ from datetime import datetime
 from typing import Final
 
 from shared.case.commands import HearEcho
-from shared.case.decisions.timers import follow, meet, owe
+from shared.case.decisions.landing import NATIVE, land
+from shared.case.decisions.moving import Receipt, moved
+from shared.case.decisions.reaching import reach_customer
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import Event, MessagesAnswered, ReplyAdded, ReplyMoved, StageChanged
+from shared.case.events import Event, ReplyAdded
 from shared.case.state.case import Case
 from shared.case.state.parts import Message, Reply, ReplyStatus
-from shared.case.state.stage import OURS, SET_ASIDE, Stage
 
-NATIVE: Final = "native app"
-"""The author of answers that were not written here: the network does not say who of us it was."""
+_NETWORK: Final = "network"
 
 
 def decide(case: Case, command: HearEcho, *, now: datetime) -> list[Event]:
     """Return what happens: an answer under way turns out to have landed, or one is added that nobody wrote here."""
-    if any(reply.native_id == command.native_id for reply in case.replies) or not case.is_live:
+    known = any(command.native_id in reply.landed or _is_post_of(reply, command.text) for reply in case.replies)
+    if known or not case.is_live:
         return []
     turn = Unfolding(case, now=now)
+    seen = Receipt(native_id=command.native_id, url=command.url)
     ours = next((one for one in case.replies if _is_this(one, command.text)), None)
-    covers = _covered(case, command) if ours is None else ours.covers
     if ours is None:
-        answered = _answered(case, command.answers)
-        turn.add(ReplyAdded(reply=_written_there(command, answered, covers, case=case)))
+        covers = _covered(case, command)
+        turn.add(ReplyAdded(reply=_written_there(command, _answered(case, command.answers), covers, case=case)))
+        reach_customer(turn, command.reply_id, covers, at=command.posted_at, by=_NETWORK)
+    elif ours.status is ReplyStatus.POSTED:
+        turn.add(moved(ours, ours.status, by=_NETWORK, due_at=ours.due_at, reason=ours.reason, receipt=seen))
     else:
-        turn.add(
-            ReplyMoved(
-                reply_id=ours.id,
-                status=ReplyStatus.POSTED,
-                by="network",
-                native_id=command.native_id,
-                url=command.url,
-                posted_at=command.posted_at,
-            )
-        )
-    reach_customer(turn, ours.id if ours else command.reply_id, covers, at=command.posted_at, by="network")
+        land(turn, ours, seen, at=command.posted_at, by=_NETWORK)
     return turn.events
 
 
-def reach_customer(turn: Unfolding, reply_id: str, covers: tuple[str, ...], *, at: datetime, by: str) -> None:
-    """The customer can read an answer since `at`: messages are answered, clocks met, and it is the customer's turn."""
-    waiting = tuple(one.id for one in turn.case.messages if one.id in covers and one.answered_by is None)
-    if waiting:
-        turn.add(MessagesAnswered(messages=waiting, reply_id=reply_id))
-        meet(turn, at=at, origins={one.origin for one in turn.case.messages if one.id in waiting})
-    case = turn.case
-    its_turn = case.stage in OURS or case.stage in SET_ASIDE
-    if its_turn and not any(one.is_under_way for one in case.replies):
-        if not any(message.waits for message in case.messages):
-            turn.add(StageChanged(stage=Stage.AWAITING_CUSTOMER, by=by))
-            follow(turn, at=at)
-        elif case.stage in (Stage.PUBLISHING, Stage.AWAITING_APPROVAL):
-            turn.add(StageChanged(stage=Stage.NEW if case.owner is None else Stage.ASSIGNED, by=by))
-    owe(turn)
+def _is_post_of(reply: Reply, text: str) -> bool:
+    """One of several posts of an answer: it is followed by looking it up, which also tells how the rest goes on."""
+    return any(part.native_id is None and _says(text, part.text) for part in reply.parts)
 
 
 def _is_this(reply: Reply, text: str) -> bool:
     """The network shows our words, perhaps behind the customer's name."""
-    sent = reply.status in (ReplyStatus.SENDING, ReplyStatus.UNKNOWN, ReplyStatus.NEEDS_HUMAN)
-    return sent and " ".join(reply.text.split()) in " ".join(text.split())
+    in_doubt = reply.status in (ReplyStatus.SENDING, ReplyStatus.UNKNOWN, ReplyStatus.NEEDS_HUMAN)
+    is_unseen = reply.status is ReplyStatus.POSTED and reply.native_id is None
+    return (in_doubt or is_unseen) and not reply.parts and _says(text, reply.text)
+
+
+def _says(text: str, words: str) -> bool:
+    return " ".join(words.split()) in " ".join(text.split())
 
 
 def _covered(case: Case, command: HearEcho) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
-from shared.case.decisions.echo import NATIVE, reach_customer
-from shared.case.decisions.moving import PUBLISHER, back, expect, find, moved
+from shared.case.decisions.landing import land
+from shared.case.decisions.moving import PUBLISHER, Receipt, back, ended, expect, find, moved
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import EchoDropped, Event
+from shared.case.events import Event
 from shared.case.refused import Refused
 from shared.case.reply_commands import (
     AskHuman,
@@ -40,10 +40,12 @@ def decide(case: Case, command: Sending, *, now: datetime) -> list[Event]:
             return [moved(reply, unknown, due_at=command.look_at, reason=command.reason, looked_up=again)]
         case ReportNotSent():
             reply = _attempt(case, command.reply_id, command.attempt)
+            if reply.unwanted_by is not None:
+                return ended(case, reply, ReplyStatus.WITHDRAWN, by=PUBLISHER, reason=command.reason, now=now)
             return [moved(reply, ReplyStatus.QUEUED, due_at=command.again_at, reason=command.reason)]
         case ReportFailed():
             reply = _attempt(case, command.reply_id, command.attempt)
-            return back(case, reply, ReplyStatus.FAILED, by=PUBLISHER, reason=command.reason)
+            return ended(case, reply, ReplyStatus.FAILED, by=PUBLISHER, reason=command.reason, now=now)
         case AskHuman():
             reply = _attempt(case, command.reply_id, command.attempt)
             return back(case, reply, ReplyStatus.NEEDS_HUMAN, by=PUBLISHER, reason=command.reason)
@@ -52,28 +54,30 @@ def decide(case: Case, command: Sending, *, now: datetime) -> list[Event]:
 
 
 def _posted(case: Case, command: ReportPosted, *, now: datetime) -> list[Event]:
-    """The receipt is the truth: it counts from every status but `withdrawn`, and whatever attempt it is of.
+    """The receipt is the truth, whatever attempt it is of: it counts, or it says what there is to delete.
 
     A closed case keeps it with the answer, and changes in nothing else.
     """
     reply = find(case, command.reply_id)
-    if reply.status is ReplyStatus.POSTED:
-        return []
-    if reply.status is ReplyStatus.WITHDRAWN:
+    in_vain = (ReplyStatus.WITHDRAWN, ReplyStatus.DELETED, *((ReplyStatus.FAILED,) if reply.parts else ()))
+    if reply.status in in_vain:
         raise Refused(
-            "withdrawn", "this answer was withdrawn before it landed; delete it on the network", reply=reply.id
+            "withdrawn",
+            f"this answer is {reply.status} and has landed all the same; delete it on the network",
+            reply=reply.id,
         )
+    receipt = Receipt(native_id=command.native_id, url=command.url, api_id=command.api_id, part=command.part)
+    if reply.status is ReplyStatus.POSTED:
+        return [] if reply.native_id or reply.parts else [_located(reply, receipt)]
     turn = Unfolding(case, now=now)
-    for other in case.replies:
-        if other.author == NATIVE and other.native_id == command.native_id:
-            turn.add(EchoDropped(reply_id=other.id, is_really=reply.id))
-    receipt = moved(
-        reply, ReplyStatus.POSTED, native_id=command.native_id, url=command.url, posted_at=command.posted_at
-    )
-    turn.add(receipt)
-    if case.is_live:
-        reach_customer(turn, reply.id, reply.covers, at=command.posted_at, by=PUBLISHER)
+    if command.part == reply.next_part:
+        land(turn, reply, receipt, at=command.posted_at, by=PUBLISHER)
     return turn.events
+
+
+def _located(reply: Reply, receipt: Receipt) -> Event:
+    """A person said that it was posted; now the network says which post it is."""
+    return moved(reply, reply.status, due_at=reply.due_at, reason=reply.reason, receipt=receipt)
 
 
 def _attempt(case: Case, reply_id: str, attempt: int) -> Reply:

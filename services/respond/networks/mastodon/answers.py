@@ -39,7 +39,12 @@ def receipt(status: Status) -> Published:
     """Return what the network says of our post. Raises KeyError, TypeError or ValueError when it is no status."""
     native_id, created_at = str(status["uri"]), moment(status["created_at"])
     url = status.get("url")
-    return Published(native_id=native_id, url=url if isinstance(url, str) else None, created_at=created_at)
+    return Published(
+        native_id=native_id,
+        url=url if isinstance(url, str) else None,
+        created_at=created_at,
+        api_id=str(status["id"]),
+    )
 
 
 def standing(status: Status, parent: Message) -> Standing:

@@ -1,4 +1,4 @@
-"""The body of `POST /api/v1/statuses` that answers a post."""
+"""The bodies of `POST /api/v1/statuses` that answer a post."""
 
 import json
 import re
@@ -6,7 +6,6 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from services.respond.networks.mastodon.length import MAX_CHARACTERS, counted_length
 from services.respond.networks.mastodon.parts import parts_of
 from services.respond.networks.mastodon.visibility import no_wider_than
 from services.respond.networks.unpostable import Unpostable
@@ -16,8 +15,11 @@ from shared.directory.model import Account
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 
 
-def mastodon_body(account: Account, parent: Message, text: str) -> str:
-    """Return the body as JSON text, its keys in order. Raises Unpostable."""
+def mastodon_bodies(account: Account, parent: Message, text: str, *, private: bool) -> list[tuple[str, str]]:
+    """Return what each post says and its body as JSON text, its keys in order. Raises Unpostable.
+
+    The first says what it answers; each of the others is to go below the one before it (`below`).
+    """
     said = text.replace("\r\n", "\n").strip()
     if not said:
         raise Unpostable("empty", "there is nothing in this answer")
@@ -30,17 +32,19 @@ def mastodon_body(account: Account, parent: Message, text: str) -> str:
     handle = (parent.handle or "").removeprefix("@")
     if not handle:
         raise Unpostable("no_handle", "the author's handle is not known, so the answer would not reach them")
-    called = any(mentions(said, name) for name in _names(handle, urlsplit(account.base_url).netloc))
-    status = said if called else f"@{handle} {said}"
-    length = counted_length(status)
-    if length > MAX_CHARACTERS:
-        raise Unpostable(
-            "too_long", f"with the mention this is {length} characters; the network takes {MAX_CHARACTERS}"
-        )
-    body = {"status": status, "in_reply_to_id": parent.api_id, "visibility": no_wider_than(parent.visibility)}
+    body = {"visibility": "direct" if private else no_wider_than(parent.visibility)}
     if parent.language is not None and _LANGUAGE.fullmatch(parent.language):
         body["language"] = parent.language
-    return json.dumps(body, ensure_ascii=False, sort_keys=True)
+    statuses = said_in_parts(account, parent, said)
+    bodies = [json.dumps({**body, "status": status}, ensure_ascii=False, sort_keys=True) for status in statuses]
+    bodies[0] = below(bodies[0], parent.api_id)
+    called = f"@{handle} "
+    return [(status.removeprefix(called), body) for status, body in zip(statuses, bodies, strict=True)]
+
+
+def below(body: str, api_id: str) -> str:
+    """Return the body, as what answers that post."""
+    return json.dumps({**json.loads(body), "in_reply_to_id": api_id}, ensure_ascii=False, sort_keys=True)
 
 
 def said_in_parts(account: Account, parent: Message | None, text: str) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import quote
 
 import httpx2
 
-from services.respond.networks.mastodon.answers import Status, moment, receipt, sent, standing
+from services.respond.networks.mastodon.answers import Status, moment, receipt, sent, standing, wait_asked
+from services.respond.networks.mastodon.body import below as answering
 from services.respond.networks.mastodon.reading import SKEW, NotThere, Reading, Silent
 from services.respond.networks.mastodon.same_text import same_text
 from services.respond.networks.outbound import CannotTell, Found, Gone, NotSent, Parent, Published, Sent, Unknown
@@ -47,8 +49,10 @@ class Mastodon:
         except Silent as silent:
             return silent.outcome
 
-    async def publish(self, frozen: str, token: str, *, not_after: datetime) -> Sent:
-        """Post the frozen body. The clock is read once more when the connection stands, right before the first byte."""
+    async def publish(self, frozen: str, token: str, *, below: str | None, not_after: datetime) -> Sent:
+        """Post the frozen body, below a post of ours where one is named.
+
+        The clock is read once more when the connection stands, right before the first byte."""
 
         async def look_at_the_clock(event: str, _: dict[str, Any]) -> None:
             if event.endswith(_ABOUT_TO_WRITE) and self._clock() >= not_after:
@@ -61,7 +65,7 @@ class Mastodon:
             async with asyncio.timeout(left):
                 response = await self._http.post(
                     "/api/v1/statuses",
-                    content=frozen.encode(),
+                    content=placed(frozen, below).encode(),
                     headers={"Content-Type": "application/json", "Idempotency-Key": token},
                     extensions={"trace": look_at_the_clock},
                 )
@@ -73,13 +77,13 @@ class Mastodon:
             return Unknown(reason=f"no answer from the network: {type(error).__name__}")
         return sent(response, now=self._clock())
 
-    async def lookup(self, frozen: str, *, since: datetime, ours: Collection[str]) -> Found:
+    async def lookup(self, frozen: str, *, below: str | None, since: datetime, ours: Collection[str]) -> Found:
         """Look in the list of our posts, which all servers have at once, and below the post that we answer.
 
         Absent is proven by the list alone, and only where it is complete and nothing of ours in it could be the answer
         in other words (a server may render text in its own way).
         """
-        wanted: dict[str, str] = json.loads(frozen)
+        wanted: dict[str, str] = json.loads(placed(frozen, below))
         unread: CannotTell | None = None
         posts: list[Status] = []
         try:
@@ -90,26 +94,46 @@ class Mastodon:
         if found is None:
             try:
                 own_id = await self._reading.own_id()
-                below = await self._reading.below(wanted["in_reply_to_id"])
-                mine = [one for one in below if _author(one) == own_id]
+                there = await self._reading.below(wanted["in_reply_to_id"])
+                mine = [one for one in there if _author(one) == own_id]
                 found = _pick(mine, wanted, since=since, ours=ours)
             except Silent as silent:
                 unread = unread or silent.outcome
         return found or unread
 
-    async def delete(self, native_id: str, *, since: datetime) -> CannotTell | None:
-        """Delete the post of that global id; calls need the server's own id, which the list of our posts tells."""
+    async def locate(self, url: str, *, since: datetime) -> Found:
+        """Look in the list of our posts for the one at that address: as people see it, or its global id."""
         try:
+            there = [post for post in await self._reading.posted(since=since) if url in (post.get("url"), post["uri"])]
+        except Silent as silent:
+            return silent.outcome
+        return receipt(there[0]) if there else None
+
+    async def delete(self, native_id: str, *, api_id: str | None, since: datetime) -> CannotTell | None:
+        """Delete the post; calls need the server's own id, which the list of our posts tells where nobody noted it."""
+        try:
+            if api_id is not None:
+                return await self._delete(api_id)
             for post in await self._reading.posted(since=since):
                 if post["uri"] == native_id:
-                    response = await self._http.delete(f"/api/v1/statuses/{post['id']}")
-                    if response.status_code not in (200, 404, 410):
-                        return CannotTell(reason=f"the network answered {response.status_code} to a deletion")
+                    return await self._delete(str(post["id"]))
         except Silent as silent:
             return silent.outcome
         except httpx2.HTTPError as error:
             return CannotTell(reason=f"cannot delete on the network: {type(error).__name__}")
         return None
+
+    async def _delete(self, api_id: str) -> CannotTell | None:
+        response = await self._http.delete(f"/api/v1/statuses/{quote(api_id, safe='')}")
+        if response.status_code in (200, 404, 410):
+            return None
+        reason = f"the network answered {response.status_code} to a deletion"
+        return CannotTell(reason=reason, wait=wait_asked(response.headers, now=self._clock()))
+
+
+def placed(frozen: str, below: str | None) -> str:
+    """Return the bytes to send: the frozen ones, and for a later post of an answer the post before it."""
+    return frozen if below is None else answering(frozen, below)
 
 
 def _pick(

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import httpx2
 
+from services.respond.handlers.answer import thread
 from services.respond.networks.freeze import freeze
 from services.respond.settings import RespondSettings
 from services.respond.wiring.publisher import wire
@@ -82,7 +83,9 @@ class Scene:
 
     # -- cases ---------------------------------------------------------------------------------------------------
 
-    async def queued(self, number: int = 1, *, text: str = "We are sorry; it arrives tomorrow.") -> str:
+    async def queued(
+        self, number: int = 1, *, text: str = "We are sorry; it arrives tomorrow.", private: bool = False
+    ) -> str:
         """Let the customer complain and an agent answer; return the case's id. The reply is `r-<number>`."""
         heard = await self.stage("posts", {"username": self.customer["username"], "text": f"@brand Parcel {number}?"})
         now = system_clock()
@@ -97,6 +100,7 @@ class Scene:
         assert await self.cases.save([Step(before=None, after=opened)])
         account = read_directory(self.config).account("brand@square")
         assert account is not None
+        posts = freeze(account, message, text, private=private)
         answer = Answer(
             reply_id=f"r-{number}",
             by="mira",
@@ -104,7 +108,9 @@ class Scene:
             answers=message.id,
             seen=message.id,
             token=f"r-{number}",
-            frozen=freeze(account, message, text),
+            frozen=posts[0].body,
+            parts=thread(f"r-{number}", posts),
+            private=private,
         )
         await self.tell(opened.id, answer)
         return opened.id

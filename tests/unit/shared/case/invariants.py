@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 
-from shared.case.decisions.echo import NATIVE
+from shared.case.decisions.landing import NATIVE
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockMove
 from shared.case.state.parts import ReplyStatus

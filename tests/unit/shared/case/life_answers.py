@@ -4,6 +4,7 @@ The network is honest about what it has; the publisher may be slow, may ask twic
 take for absent what lands later.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from shared.case.commands import HearEcho
 from shared.case.reply_commands import (
     Approve,
     AskHuman,
+    Delete,
     Postpone,
     Publishing,
     RefuseAnswer,
@@ -24,11 +26,12 @@ from shared.case.reply_commands import (
     ReportUnknown,
     Retract,
     Settle,
+    SettlePosted,
     StartSending,
     Withdraw,
 )
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.parts import Part, Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 from tests.builders import an_answer
 from tests.unit.shared.case.life import AGENT, PICK, Living
@@ -38,9 +41,22 @@ Found: TypeAlias = list[tuple[Case, Reply]]
 SECONDS = st.integers(0, 600)
 LATE = st.integers(0, 200)
 WHICH = st.sampled_from([0, 0, 0, 1, 2])
+POSTS = st.sampled_from([1, 1, 1, 2, 3])
 WHO = st.sampled_from([None, None, None, "mira", "joris"])
 IN_FLIGHT = (ReplyStatus.SENDING, ReplyStatus.UNKNOWN)
-TAKEABLE = (ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL)
+WANTED_BACK = (ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL, *IN_FLIGHT)
+GONE = (ReplyStatus.WITHDRAWN, ReplyStatus.DELETED)
+
+
+def parts_of(reply_id: str, posts: int) -> tuple[Part, ...]:
+    """The posts of an answer, where it takes several."""
+    named = [f"{reply_id}-{part + 1}" for part in range(posts)]
+    return tuple(Part(text=f"<{name}>", token=name, frozen="{}") for name in named) if posts > 1 else ()
+
+
+def post_of(reply: Reply) -> str:
+    """The post of an answer that is next, or in doubt."""
+    return f"{reply.id}/{reply.next_part}"
 
 
 class Answers(Living):
@@ -49,11 +65,12 @@ class Answers(Living):
     def __init__(self) -> None:
         super().__init__()
         self.has: dict[str, datetime] = {}
+        """Posts that the network has, by answer and part, and since when."""
         self.written = 0
 
     @precondition(lambda self: self._answerable())
-    @rule(pick=PICK, for_approval=st.booleans(), which=WHICH, agent=WHO, ends=st.integers(-4, 3))
-    def answered(self, pick: int, for_approval: bool, which: int, agent: str | None, ends: int) -> None:
+    @rule(pick=PICK, for_approval=st.booleans(), which=WHICH, agent=WHO, ends=st.integers(-4, 3), posts=POSTS)
+    def answered(self, *, pick: int, for_approval: bool, which: int, agent: str | None, ends: int, posts: int) -> None:
         case = self._answerable()[-1 - pick % len(self._answerable())]
         if case.last_message is not None:
             self.written += 1
@@ -66,6 +83,7 @@ class Answers(Living):
                     -1 - which % len(standing)
                 ].id,
                 for_approval=for_approval,
+                parts=parts_of(f"r-{self.written}", posts),
             )
             if self.world.do(case, written) and not for_approval and ends > -4:
                 # Far from everything that happens on the way: what is rare by itself shall not be rarer together.
@@ -85,11 +103,22 @@ class Answers(Living):
         else:
             assert self.world.do(case, RefuseAnswer(reply_id=reply.id, by=agent, reason="too cold"))
 
-    @precondition(lambda self: self.replies(*TAKEABLE))
+    @precondition(lambda self: self.replies(*WANTED_BACK))
     @rule(pick=PICK)
     def withdrawn(self, pick: int) -> None:
-        case, reply = self.reply(pick, *TAKEABLE)
+        case, reply = self.reply(pick, *WANTED_BACK)
         assert self.world.do(case, Withdraw(reply_id=reply.id, by="mira"))
+        kept = self.world.lives[case.id].case.reply(reply.id)
+        assert kept is not None
+        assert (kept.status is ReplyStatus.WITHDRAWN) is (reply.status not in IN_FLIGHT)
+        if kept.status is ReplyStatus.WITHDRAWN:
+            assert (kept.due_at is not None) is bool(kept.landed), "what landed of it is taken back"
+
+    @precondition(lambda self: self.replies(ReplyStatus.POSTED))
+    @rule(pick=PICK)
+    def wanted_off_the_network(self, pick: int) -> None:
+        case, reply = self.reply(pick, ReplyStatus.POSTED)
+        assert self.world.do(case, Delete(reply_id=reply.id, by="mira")) is (reply.native_id is not None)
 
     @precondition(lambda self: self.replies(ReplyStatus.QUEUED))
     @rule(pick=PICK, seconds=SECONDS, lands=st.booleans(), waits=st.booleans())
@@ -101,7 +130,7 @@ class Answers(Living):
             return
         assert self.world.do(case, StartSending(reply_id=reply.id, until=until))
         if lands:
-            self.has.setdefault(reply.id, self.world.now)
+            self.has.setdefault(post_of(reply), self.world.now)
 
     @precondition(lambda self: self.replies(*IN_FLIGHT))
     @rule(pick=PICK, seconds=SECONDS, stale=st.booleans(), what=st.integers(0, 3))
@@ -114,46 +143,76 @@ class Answers(Living):
             ReportNotSent(reply_id=reply.id, attempt=attempt, reason="too many", again_at=soon),
             ReportFailed(reply_id=reply.id, attempt=attempt, reason="too long"),
         )
-        if not (isinstance(words[what], ReportFailed) and reply.id in self.has):
+        if not (isinstance(words[what], ReportFailed) and post_of(reply) in self.has):
             assert self.world.do(case, words[what]) is not stale, "an earlier attempt has no say"
 
     @precondition(lambda self: self.replies(ReplyStatus.NEEDS_HUMAN))
     @rule(pick=PICK)
     def declared_absent_by_a_person(self, pick: int) -> None:
         case, reply = self.reply(pick, ReplyStatus.NEEDS_HUMAN)
-        if reply.id not in self.has:
+        if post_of(reply) not in self.has:
             assert self.world.do(case, Settle(reply_id=reply.id, by="mira"))
+
+    @precondition(lambda self: self.replies(ReplyStatus.NEEDS_HUMAN))
+    @rule(pick=PICK, is_shown=st.booleans())
+    def found_by_a_person(self, pick: int, is_shown: bool) -> None:
+        case, reply = self.reply(pick, ReplyStatus.NEEDS_HUMAN)
+        post = post_of(reply)
+        if post in self.has:
+            word = SettlePosted(reply_id=reply.id, by="mira")
+            if is_shown:
+                word = replace(word, native_id=f"landed-{post}", api_id=post, posted_at=self.has[post])
+            self.world.do(case, word)
 
     @precondition(lambda self: self._landed())
     @rule(pick=PICK)
     def receipt(self, pick: int) -> None:
         case, reply = self._landed()[-1 - pick % len(self._landed())]
-        native = f"landed-{reply.id}"
-        posted = ReportPosted(reply_id=reply.id, native_id=native, url=None, posted_at=self.has[reply.id])
+        part = max(part for part in range(reply.post_count) if f"{reply.id}/{part}" in self.has)
+        native = f"landed-{reply.id}/{part}"
+        posted = ReportPosted(
+            reply_id=reply.id,
+            native_id=native,
+            url=None,
+            posted_at=self.has[f"{reply.id}/{part}"],
+            part=part,
+            api_id=native,
+        )
         if not self.world.do(case, posted):
-            assert reply.status is ReplyStatus.WITHDRAWN
+            assert reply.status in (*GONE, ReplyStatus.FAILED)
             word = "landed after it was withdrawn"
-            retract = Retract(reply_id=reply.id, native_id=native, url=None, delete_at=self.world.now, reason=word)
+            retract = Retract(
+                reply_id=reply.id, native_id=native, url=None, delete_at=self.world.now, reason=word, part=part
+            )
             assert self.world.do(case, retract)
+            kept = self.world.lives[case.id].case.reply(reply.id)
+            assert kept is not None
+            assert native in kept.landed or kept.status is ReplyStatus.DELETED
 
-    @precondition(lambda self: self.replies(ReplyStatus.WITHDRAWN))
-    @rule(pick=PICK)
-    def deleted_there(self, pick: int) -> None:
-        case, reply = self.reply(pick, ReplyStatus.WITHDRAWN)
-        assert self.world.do(case, ReportDeleted(reply_id=reply.id))
+    @precondition(lambda self: self._to_be_gone())
+    @rule(pick=PICK, is_whole=st.booleans())
+    def deleted_there(self, pick: int, is_whole: bool) -> None:
+        case, reply = self._to_be_gone()[-1 - pick % len(self._to_be_gone())]
+        gone = reply.landed if is_whole else reply.landed[:-1]
+        assert self.world.do(case, ReportDeleted(reply_id=reply.id, native_ids=gone))
+        kept = self.world.lives[case.id].case.reply(reply.id)
+        assert kept is not None
+        assert (kept.due_at is None) is is_whole
+        assert (kept.status is ReplyStatus.DELETED) is (is_whole and reply.status is ReplyStatus.POSTED)
 
     @precondition(lambda self: self._landed())
     @rule(pick=PICK)
     def our_own_comes_back(self, pick: int) -> None:
         case, reply = self._landed()[-1 - pick % len(self._landed())]
-        if reply.status is not ReplyStatus.WITHDRAWN:
+        if reply.status not in GONE and not (reply.parts and reply.status is ReplyStatus.FAILED):
+            post = post_of(reply) if post_of(reply) in self.has else f"{reply.id}/0"
             echo = HearEcho(
-                reply_id=f"n-{reply.id}",
-                native_id=f"landed-{reply.id}",
+                reply_id=f"n-{post}",
+                native_id=f"landed-{post}",
                 answers=None,
-                text=f"@joe {reply.text}",
+                text=f"@joe {reply.parts[int(post[-1])].text if reply.parts else reply.text}",
                 url=None,
-                posted_at=self.has[reply.id],
+                posted_at=self.has[post],
             )
             assert self.world.do(case, echo)
 
@@ -184,7 +243,10 @@ class Answers(Living):
         return found[-1 - pick % len(found)]
 
     def _landed(self) -> Found:
-        return [(case, one) for case, one in self.replies(*ReplyStatus) if one.id in self.has]
+        return [(case, one) for case, one in self.replies(*ReplyStatus) if f"{one.id}/0" in self.has]
+
+    def _to_be_gone(self) -> Found:
+        return [(case, one) for case, one in self.replies(*ReplyStatus) if one.is_to_be_taken_back]
 
     def _live(self) -> list[Case]:
         return [case for case in self.world.cases if case.is_live]

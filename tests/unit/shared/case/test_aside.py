@@ -19,6 +19,7 @@ from shared.case.state.case import Case
 from shared.case.state.parts import Reply, ReplyStatus
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
+DELETED = ReportDeleted(reply_id="r-1", native_ids=("uri-1",))
 LATER = NOON + HOUR
 OFF = Postpone(reply_id="r-1", until=LATER, reason="sending is off")
 SEND = StartSending(reply_id="r-1", until=NOON + timedelta(seconds=30))
@@ -89,11 +90,11 @@ def test_what_landed_after_its_withdrawal_waits_to_be_deleted_and_stays_withdraw
 
 
 def test_once_deleted_nothing_is_due_and_the_record_stays() -> None:
-    case = after(queued(), Withdraw(reply_id="r-1", by="mira"), LANDED, ReportDeleted(reply_id="r-1"))
+    case = after(queued(), Withdraw(reply_id="r-1", by="mira"), LANDED, DELETED)
 
     assert case.publish_due_at is None
     assert the_reply(case).native_id == "uri-1"
-    assert after(case, LANDED, ReportDeleted(reply_id="r-1")) is case
+    assert after(case, LANDED, DELETED) is case
 
 
 def test_a_deletion_that_must_wait_is_put_off() -> None:

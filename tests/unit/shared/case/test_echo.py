@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.case.decisions.echo import NATIVE
+from shared.case.decisions.landing import NATIVE
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportFailed, ReportNotSent, ReportUnknown, Retract, Withdraw
 from shared.case.state.case import Case

@@ -6,7 +6,9 @@ from services.respond.domain.scope import Scope
 from services.respond.handlers.answer import Answers, Draft, Freeze
 from services.respond.handlers.change import Asking
 from services.respond.handlers.desk import Desk
+from services.respond.networks.freeze import FrozenPost
 from shared.case.state.case import Case
+from shared.case.state.parts import Message
 from shared.directory.model import Account
 from tests.builders import NOON
 from tests.fakes.cases import InMemoryCases
@@ -45,6 +47,12 @@ def a_desk(*cases: Case) -> tuple[Desk, InMemoryCases]:
     return Desk(cases=kept, clock=lambda: NOON), kept
 
 
+def one_post(account: Account, parent: Message, text: str, *, private: bool) -> tuple[FrozenPost, ...]:
+    """Freeze an answer to something that a test can read."""
+    circle = "|private" if private else ""
+    return (FrozenPost(text=text, body=f"{account.id}|{parent.id}|{text}{circle}"),)
+
+
 def answers_to(
     *cases: Case, accounts: Accounts | None = None, freeze: Freeze | None = None
 ) -> tuple[Answers, InMemoryCases]:
@@ -54,7 +62,7 @@ def answers_to(
     answers = Answers(
         cases=kept,
         accounts=accounts or Accounts(),
-        freeze=freeze or (lambda account, parent, text: f"{account.id}|{parent.id}|{text}"),
+        freeze=freeze or one_post,
         clock=lambda: NOON,
         ids=lambda prefix: f"{prefix}-{next(count)}",
     )

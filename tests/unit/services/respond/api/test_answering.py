@@ -6,6 +6,7 @@ import pytest
 
 from services.respond.handlers.answer import KeyReused
 from services.respond.handlers.change import Asking, Stale
+from services.respond.networks.freeze import FrozenPost
 from services.respond.networks.unpostable import Unpostable
 from shared.case.keeping import NoSuchCase
 from shared.case.refused import Refused
@@ -129,7 +130,7 @@ async def test_an_unarmed_account_takes_answers_and_says_so() -> None:
 
 
 async def test_what_the_network_would_not_take_is_not_queued() -> None:
-    def too_long(_account: Account, _parent: Message, _text: str) -> str:
+    def too_long(account: Account, parent: Message, text: str, *, private: bool) -> tuple[FrozenPost, ...]:
         raise Unpostable("too_long", "3 characters too many")
 
     case = a_case()

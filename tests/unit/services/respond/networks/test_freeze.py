@@ -50,7 +50,7 @@ texts = st.lists(pieces, max_size=12).map(" ".join)
 
 
 def body(text: str = "We are sorry.", *, parent: Message | None = None) -> dict[str, Any]:
-    told = json.loads(freeze(ACCOUNT, parent or a_message(), text))
+    told = json.loads(freeze(ACCOUNT, parent or a_message(), text)[0].body)
     assert isinstance(told, dict)
     return told
 
@@ -117,11 +117,33 @@ def test_a_network_that_we_do_not_speak_is_refused() -> None:
     assert refused.value.code == "unknown_network"
 
 
-def test_five_hundred_characters_fit_with_the_mention_and_one_more_does_not() -> None:
+def test_five_hundred_characters_fit_with_the_mention_and_one_more_makes_a_thread() -> None:
     fits = "x" * (MAX_CHARACTERS - len("@joe "))
 
     assert body(fits)["status"].endswith("x")
-    assert code_of(fits + "x") == "too_long"
+    first, second = (json.loads(post.body) for post in freeze(ACCOUNT, a_message(), f"{fits} x"))
+    assert first["in_reply_to_id"] == "post-1"
+    assert "in_reply_to_id" not in second, "it goes below the first, which has no id yet"
+    assert (first["visibility"], second["visibility"]) == ("public", "public")
+
+
+def test_a_thread_has_five_posts_at_most() -> None:
+    assert len(freeze(ACCOUNT, a_message(), "Sorry! " * 340)) == 5
+    assert code_of("Sorry! " * 360) == "too_long"
+
+
+def test_what_a_post_says_is_kept_without_the_name_in_front() -> None:
+    [post] = freeze(ACCOUNT, a_message(), "Sorry!")
+
+    assert (post.text, json.loads(post.body)["status"]) == ("Sorry!", "@joe Sorry!")
+
+
+@pytest.mark.parametrize("visibility", OURS)
+def test_a_private_answer_is_for_the_customer_alone_and_calls_upon_them(visibility: str) -> None:
+    [post] = freeze(ACCOUNT, a_message(visibility=visibility), "Sorry!", private=True)
+
+    told = json.loads(post.body)
+    assert (told["visibility"], told["status"], told["in_reply_to_id"]) == ("direct", "@joe Sorry!", "post-1")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +176,7 @@ def test_an_answer_is_never_wider_than_what_it_answers(visibility: str) -> None:
 def test_freezing_twice_gives_the_same_body_or_the_same_refusal(text: str) -> None:
     def outcome() -> str:
         try:
-            return freeze(ACCOUNT, a_message(), text)
+            return freeze(ACCOUNT, a_message(), text)[0].body
         except Unpostable as refused:
             return refused.code
 

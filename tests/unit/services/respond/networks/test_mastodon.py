@@ -25,7 +25,7 @@ from tests.builders import NOON, a_message
 from tests.unit.services.respond.networks.test_freeze import ACCOUNT
 
 Answer = Callable[[httpx2.Request], httpx2.Response]
-FROZEN = freeze(ACCOUNT, a_message(), "We are <sorry> & it is https://example.com/a/b?c=d\nBye")
+FROZEN = freeze(ACCOUNT, a_message(), "We are <sorry> & it is https://example.com/a/b?c=d\nBye")[0].body
 CONTENT = (
     '<p><span class="h-card"><a href="https://square.example/@joe">@<span>joe</span></a></span> We are &lt;sorry&gt; '
     '&amp; it is <a href="https://example.com/a/b?c=d"><span class="invisible">https://</span>'
@@ -87,7 +87,7 @@ OLD = a_status(1, created_at="2026-11-20T12:00:00.000Z", in_reply_to_id=None, co
 
 
 async def found(answer: Answer, *, ours: tuple[str, ...] = ()) -> object:
-    return await server(answer).lookup(FROZEN, since=NOON, ours=ours)
+    return await server(answer).lookup(FROZEN, below=None, since=NOON, ours=ours)
 
 
 # -- publishing ---------------------------------------------------------------------------------------------------
@@ -100,12 +100,13 @@ async def test_the_frozen_bytes_go_out_as_they_are_with_the_token_as_key() -> No
         asked.append(request)
         return httpx2.Response(200, json=a_status())
 
-    outcome = await server(answer).publish(FROZEN, "r-1", not_after=SOON)
+    outcome = await server(answer).publish(FROZEN, "r-1", below=None, not_after=SOON)
 
     assert outcome == Published(
         native_id="https://square.example/users/discus/statuses/7",
         url="https://square.example/@discus/7",
         created_at=datetime(2026, 11, 21, 12, 0, 1, 500_000, tzinfo=UTC),
+        api_id="7",
     )
     assert asked[0].content == FROZEN.encode()
     assert asked[0].headers["idempotency-key"] == "r-1"
@@ -113,19 +114,21 @@ async def test_the_frozen_bytes_go_out_as_they_are_with_the_token_as_key() -> No
 
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 410, 413, 422, 301])
 async def test_a_no_is_a_no(code: int) -> None:
-    outcome = await server(always(code, {"error": "Text can't be blank"})).publish(FROZEN, "r-1", not_after=SOON)
+    outcome = await server(always(code, {"error": "Text can't be blank"})).publish(
+        FROZEN, "r-1", below=None, not_after=SOON
+    )
 
     assert outcome == Rejected(reason=f"the network answered {code}: Text can't be blank")
 
 
 @pytest.mark.parametrize("code", [408, 500, 502, 503, 504])
 async def test_after_a_server_error_the_post_may_be_there(code: int) -> None:
-    assert isinstance(await server(always(code)).publish(FROZEN, "r-1", not_after=SOON), Unknown)
+    assert isinstance(await server(always(code)).publish(FROZEN, "r-1", below=None, not_after=SOON), Unknown)
 
 
 @pytest.mark.parametrize("told", [{"id": "7"}, [], "posted", {"uri": "x", "created_at": "whenever"}])
 async def test_a_yes_that_cannot_be_read_leaves_it_unknown(told: Any) -> None:
-    assert isinstance(await server(always(200, told)).publish(FROZEN, "r-1", not_after=SOON), Unknown)
+    assert isinstance(await server(always(200, told)).publish(FROZEN, "r-1", below=None, not_after=SOON), Unknown)
 
 
 @pytest.mark.parametrize(
@@ -139,12 +142,12 @@ async def test_a_yes_that_cannot_be_read_leaves_it_unknown(told: Any) -> None:
     ],
 )
 async def test_a_line_that_breaks_after_the_first_byte_leaves_it_unknown(error: Exception) -> None:
-    assert isinstance(await server(failing(error)).publish(FROZEN, "r-1", not_after=SOON), Unknown)
+    assert isinstance(await server(failing(error)).publish(FROZEN, "r-1", below=None, not_after=SOON), Unknown)
 
 
 @pytest.mark.parametrize("error", [httpx2.ConnectError(""), httpx2.ConnectTimeout(""), httpx2.PoolTimeout("")])
 async def test_what_never_reached_the_network_was_not_sent(error: Exception) -> None:
-    assert isinstance(await server(failing(error)).publish(FROZEN, "r-1", not_after=SOON), NotSent)
+    assert isinstance(await server(failing(error)).publish(FROZEN, "r-1", below=None, not_after=SOON), NotSent)
 
 
 @pytest.mark.parametrize(
@@ -160,13 +163,13 @@ async def test_what_never_reached_the_network_was_not_sent(error: Exception) -> 
     ],
 )
 async def test_a_rate_limit_says_how_long_to_stay_away(headers: dict[str, str], seconds: int) -> None:
-    outcome = await server(always(429, **headers)).publish(FROZEN, "r-1", not_after=SOON)
+    outcome = await server(always(429, **headers)).publish(FROZEN, "r-1", below=None, not_after=SOON)
 
     assert outcome == RetryAfter(reason="the network's rate limit", wait=timedelta(seconds=seconds))
 
 
 async def test_at_its_deadline_nothing_is_asked_of_the_network() -> None:
-    outcome = await server(failing(AssertionError("asked"))).publish(FROZEN, "r-1", not_after=NOON)
+    outcome = await server(failing(AssertionError("asked"))).publish(FROZEN, "r-1", below=None, not_after=NOON)
 
     assert outcome == NotSent(reason="too late to begin")
 
@@ -185,7 +188,7 @@ async def test_when_the_clock_runs_out_while_connecting_not_one_byte_is_written(
         port = listening.sockets[0].getsockname()[1]
         async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
             late = Mastodon(http=http, clock=lambda: times.pop(0))
-            outcome = await late.publish(FROZEN, "r-1", not_after=SOON)
+            outcome = await late.publish(FROZEN, "r-1", below=None, not_after=SOON)
         while not heard:
             await asyncio.sleep(0.001)
 
@@ -356,18 +359,18 @@ async def test_a_deletion_is_done_when_the_network_has_the_post_no_more(code: in
         asked.append(request.url.path)
         return httpx2.Response(code)
 
-    outcome = await server(answer).delete(native(7), since=NOON)
+    outcome = await server(answer).delete(native(7), api_id=None, since=NOON)
 
     assert asked == ["/api/v1/statuses/7"]
     assert (outcome is None) is is_gone
 
 
 async def test_what_is_not_among_our_posts_is_deleted_already() -> None:
-    assert await server(listing([OLD])).delete(native(7), since=NOON) is None
+    assert await server(listing([OLD])).delete(native(7), api_id=None, since=NOON) is None
 
 
 async def test_a_deletion_without_a_view_of_our_posts_has_to_wait() -> None:
-    assert isinstance(await server(always(503)).delete(native(7), since=NOON), CannotTell)
+    assert isinstance(await server(always(503)).delete(native(7), api_id=None, since=NOON), CannotTell)
 
 
 def test_the_body_holds_what_the_look_up_needs() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from services.respond.handlers.answer import thread
+from services.respond.networks.freeze import FrozenPost
 from services.respond.publisher import Work, due_replies
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
@@ -41,14 +43,19 @@ class Hands:
 
 @dataclass
 class Bench:
-    """One case with one queued answer, and a publisher that looks at what is due when asked to."""
+    """One case with one queued answer, and a publisher that looks at what is due when asked to.
+
+    `parts`: how many posts the answer takes.
+    """
 
     armed: bool = True
+    parts: int = 1
     timing: Timing = field(default_factory=Timing)
 
     def __post_init__(self) -> None:
         case = a_case()
-        queued = after(case, an_answer(case, frozen='{"status": "sorry"}'))
+        posts = [FrozenPost(text=f"sorry {part}", body=f'{{"status": "sorry {part}"}}') for part in range(self.parts)]
+        queued = after(case, an_answer(case, frozen=posts[0].body, parts=thread("r-1", posts)))
         self.clock = Hands()
         self.case_id = queued.id
         self.cases = InMemoryCases(queued)
@@ -62,11 +69,14 @@ class Bench:
         voices = {"discus@townsquare": Voice(armed=self.armed, network=self.network)}
         settle = Settle(replies=self.replies, voices=voices, timing=self.timing, clock=self.clock)
         self.send = Send(replies=self.replies, voices=voices, pauses=self.pauses, timing=self.timing, clock=self.clock)
+        take_back = TakeBack(replies=self.replies, voices=voices, timing=self.timing, clock=self.clock)
         self.work: dict[ReplyStatus, Work] = {
             ReplyStatus.QUEUED: self.send,
             ReplyStatus.SENDING: settle.expire,
             ReplyStatus.UNKNOWN: settle.look,
-            ReplyStatus.WITHDRAWN: TakeBack(replies=self.replies, voices=voices, timing=self.timing, clock=self.clock),
+            ReplyStatus.WITHDRAWN: take_back,
+            ReplyStatus.FAILED: take_back,
+            ReplyStatus.POSTED: take_back,
         }
 
     @property

@@ -20,6 +20,7 @@ from shared.case.reply_commands import Postpone, ReportNotSent, ReportUnknown, S
 from shared.case.state.parts import ReplyStatus, Revision
 from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON
+from tests.fakes.network import Manner
 from tests.unit.services.respond.publisher.bench import Bench, Crash
 
 BUSY = timedelta(seconds=120)
@@ -210,17 +211,34 @@ async def test_withdrawn_before_the_claim_it_is_never_sent() -> None:
     assert bench.network.asked == []
 
 
-async def test_after_the_claim_it_cannot_be_withdrawn() -> None:
+@pytest.mark.parametrize("manner", ["posts", "posts unheard"])
+async def test_withdrawn_after_the_claim_it_is_deleted_when_it_lands(manner: Manner) -> None:
     bench = Bench()
+    bench.network.manners = [manner]
 
     async def withdraw() -> None:
-        with pytest.raises(Refused):
-            await bench.tell(Withdraw(reply_id="r-1", by="mira"))
+        await bench.tell(Withdraw(reply_id="r-1", by="mira"))
 
     bench.network.before_post = withdraw
-    await bench.turn()
 
-    assert bench.reply.status is ReplyStatus.POSTED
+    assert await bench.until_settled() is ReplyStatus.WITHDRAWN
+    assert (bench.network.deleted, bench.case.clocks[0].fulfilled_at) == (["uri-1"], None)
+
+
+@pytest.mark.parametrize(
+    "manner", ["loses", RetryAfter(reason="429", wait=HOUR), Rejected(reason="422"), NotSent(reason="away")]
+)
+async def test_withdrawn_after_the_claim_it_is_never_sent_again(manner: Manner) -> None:
+    bench = Bench()
+    bench.network.manners = [manner]
+
+    async def withdraw() -> None:
+        await bench.tell(Withdraw(reply_id="r-1", by="mira"))
+
+    bench.network.before_post = withdraw
+
+    assert await bench.until_settled() is ReplyStatus.WITHDRAWN
+    assert (bench.network.asked.count("publish"), bench.network.posts) == (1, [])
 
 
 async def test_a_second_publisher_that_comes_too_late_does_nothing() -> None:
