@@ -45,10 +45,11 @@ from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
 from services.respond.wiring.audit import add_audit, make_recorder
+from services.respond.wiring.case_page import add_case
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
-from services.respond.wiring.together import add_together, make_drafts
 from services.respond.wiring.signing import Signing
+from services.respond.wiring.together import add_together, make_drafts
 from shared.case.kept.reasons import WaitingReasons
 from shared.case.kept.store import CaseStore
 from shared.case.kept.together import Together
@@ -107,7 +108,6 @@ def make_app(ground: Ground) -> FastAPI:
     add_pages(
         app,
         cases=cases,
-        desk=desk,
         reasons=reasons,
         quarantine=quarantine,
         frame=frame,
@@ -115,6 +115,7 @@ def make_app(ground: Ground) -> FastAPI:
         templates=templates,
         clock=clock,
     )
+    add_case(app, ground, frame=frame, templates=templates)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(ClientAddress, proxies=settings.proxies)
     check_audiences(app)
