@@ -9,6 +9,8 @@ from shared.contracts.contract import Contract, UtcDatetime
 class ReplyState(StrEnum):
     """Where an answer stands (SEMANTICS, section 5)."""
 
+    AWAITING_APPROVAL = "awaiting_approval"
+    REFUSED = "refused"
     QUEUED = "queued"
     SENDING = "sending"
     POSTED = "posted"
@@ -16,6 +18,7 @@ class ReplyState(StrEnum):
     NEEDS_HUMAN = "needs_human"
     FAILED = "failed"
     WITHDRAWN = "withdrawn"
+    DELETED = "deleted"
 
 
 class ReplyChanged(Contract):

@@ -11,6 +11,7 @@ from shared.case.commands import Assign, Command
 from shared.case.keeping import announcing
 from shared.case.reply_commands import ReportPosted, StartSending
 from shared.case.state.case import Case
+from shared.case.state.parts import ReplyStatus
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.envelope import unpack
 from shared.contracts.reply import ReplyChanged, ReplyState
@@ -170,3 +171,14 @@ def test_what_is_announced_can_be_read() -> None:
     )
 
     assert (read.case_version, read.owner) == (2, "mira")
+
+
+@pytest.mark.parametrize("status", list(ReplyStatus))
+def test_an_answer_of_every_status_can_be_told_of(status: ReplyStatus) -> None:
+    """One that could not would keep its whole case from being announced."""
+    case = changed(a_case(), an_answer(a_case()))
+    moved = replace(case, replies=(replace(case.replies[0], status=status),))
+
+    [_, told] = announcements(moved, at=NOON)
+
+    assert (told.topic, status.value in (told.value or b"").decode()) == (REPLIES.name, True)
