@@ -25,6 +25,7 @@ from services.respond.api.waiting import waiting_routes
 from services.respond.api.working import working_routes
 from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
+from services.respond.console.queue_page import add_queue_page
 from services.respond.console.render import STATIC, Templates
 from services.respond.console.session import wants_page
 from services.respond.console.waiting import add_waiting_page
@@ -46,10 +47,12 @@ from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
 from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.case_page import add_case
+from services.respond.wiring.checks import add_checks, make_approvals, make_checks
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
 from services.respond.wiring.signing import Signing
 from services.respond.wiring.together import add_together, make_drafts
+from services.respond.wiring.webhook_routes import add_webhooks
 from shared.case.kept.reasons import WaitingReasons
 from shared.case.kept.store import CaseStore
 from shared.case.kept.together import Together
@@ -67,8 +70,10 @@ def make_app(ground: Ground) -> FastAPI:
     reasons, outcomes = WaitingReasons(database), Outcomes(database)
     who_waits, showing = WhoWaits(database, reasons), Showing(reasons=reasons, clock=clock)
     desk = Desk(cases=store, clock=clock)
-    drafts = make_drafts(ground)
-    answers = Answers(cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids, drafts=drafts)
+    drafts, checks = make_drafts(ground), make_checks(ground)
+    answers = Answers(
+        cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids, drafts=drafts, checks=checks
+    )
 
     def error_page(request: Request, error: Exception) -> Response | None:
         if not wants_page(request) or request.url.path.startswith("/v1/"):
@@ -80,12 +85,15 @@ def make_app(ground: Ground) -> FastAPI:
     add_audit(app, ground)
     app.include_router(reading_routes(cases=cases, desk=desk, showing=showing))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
-    app.include_router(resting_routes(rests=Rests(cases=store, clock=clock), showing=showing))
+    app.include_router(
+        resting_routes(rests=Rests(cases=store, clock=clock, approvals=make_approvals(ground)), showing=showing)
+    )
     add_moving(app, ground, showing)
     merges = Merges(cases=store, together=Together(database), clock=clock)
     app.include_router(merging_routes(merges=merges, showing=showing))
     app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))
     add_together(app, ground)
+    add_checks(app, ground)
     app.include_router(notice_routes(notices=Notices(database), clock=clock))
     app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
     app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
@@ -102,14 +110,16 @@ def make_app(ground: Ground) -> FastAPI:
     app.include_router(storm_routes(storms))
     replays = Replays(letters=quarantine, send=ground.send, clock=clock)
     app.include_router(quarantine_routes(letters=quarantine, replays=replays))
+    add_webhooks(app, ground)
     signing.add_routes(app)
     frame = Frame(cases=cases, quarantine=quarantine, storms=storms, agents=agents, directory=directory)
     add_waiting_page(app, outcomes=outcomes, who_waits=who_waits, reasons=reasons, frame=frame, templates=templates)
-    add_pages(
+    add_pages(app, quarantine=quarantine, frame=frame, templates=templates)
+    add_queue_page(
         app,
         cases=cases,
         reasons=reasons,
-        quarantine=quarantine,
+        everybody=ground.roster,
         frame=frame,
         directory=directory,
         templates=templates,

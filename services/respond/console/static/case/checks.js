@@ -21,11 +21,13 @@ function finding(one, text) {
   return node("li", { className: one.level }, node("strong", {}, one.level === "block" ? "Must change. " : "Look again. "), one.what, ...quoted);
 }
 
-function length({ used, limit, unit, parts }) {
+function length(counted) {
   const place = document.getElementById("letters");
+  if (!counted) return place.replaceChildren();
+  const { used, limit, unit, parts } = counted;
   const several = parts > 1 ? `, in ${parts} posts` : "";
-  place.textContent = limit ? `${used} of ${limit} ${unit ?? ""}`.trim() + several : `${used}${several}`;
-  place.classList.toggle("over", Boolean(limit) && used > limit && parts <= 1);
+  place.textContent = `${used} of ${limit} ${unit}${several}`;
+  place.classList.toggle("over", used > limit && parts <= 1);
 }
 
 function show({ findings: found, length: long, approval }, text) {
@@ -53,7 +55,12 @@ function block(why) {
 function needsApproval(approval) {
   const line = document.getElementById("needs-approval");
   line.hidden = approval === null || approval === undefined;
-  line.textContent = approval ? `A second person has to approve this${approval.certification ? ` (certified for ${approval.certification})` : ""}: ${approval.why}` : "";
+  if (approval) line.textContent = `A second person has to approve this${approval.certification ? ` (certified for ${approval.certification})` : ""}: ${approval.why}`;
+}
+
+// What a refused answer was refused for is shown like what was found while it was written.
+export function showFindings(found, text) {
+  show({ findings: found, length: null, approval: null }, text);
 }
 
 async function check() {

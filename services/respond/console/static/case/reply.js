@@ -4,6 +4,7 @@ import { announce } from "../announce.js";
 import { call, say, words } from "../call.js";
 import { refresh } from "../refresh.js";
 import { answers, field, form, isPrivate, isWriting, newKey, notice } from "./composer.js";
+import { showFindings } from "./checks.js";
 import { wroteAgain } from "./newer.js";
 import { now, path } from "./page.js";
 
@@ -23,6 +24,7 @@ async function submit(forApproval) {
   if (answer.ok) return;
   if (answer.body.code === "newer_message") wroteAgain(answer.body.newest, answer.body.text, () => submit(forApproval), "I have read it, send again");
   else say(notice(), "bad", words(answer.body));
+  if (answer.body.findings) showFindings(answer.body.findings, body.text);
 }
 
 function sent(body) {

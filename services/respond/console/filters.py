@@ -1,0 +1,66 @@
+"""What an agent narrows a view of the queue down to, and how it is said in an address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from services.respond.queries.cases import Wanted
+
+DUE: Final = {"late": timedelta(), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+"""How soon an answer has to be due."""
+DUE_WORDS: Final = {"late": "Late", "hour": "Due within an hour", "day": "Due within a day"}
+NOBODY: Final = "nobody"
+UNKNOWN_LANGUAGE: Final = "und"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What is chosen; an empty text is: whichever. `owner` may be `nobody`, `due` is one of DUE."""
+
+    brand: str = ""
+    network: str = ""
+    language: str = ""
+    severity: str = ""
+    intent: str = ""
+    tag: str = ""
+    owner: str = ""
+    due: str = ""
+
+    def chosen(self) -> Mapping[str, str]:
+        """Return what is chosen, by its name."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
+    def without(self, name: str) -> "Filters":
+        """Return them without one."""
+        return replace(self, **{name: ""})
+
+    def narrowed(self, wanted: Wanted, *, now: datetime) -> Wanted:
+        """Return the view's cases, narrowed down. What a view says of owners stays."""
+        soon = DUE.get(self.due)
+        is_open = wanted.owner is None and wanted.owned is None
+        return replace(
+            wanted,
+            brand=self.brand or None,
+            network=self.network or None,
+            language=self.language or None,
+            severity=self.severity or None,
+            intent=self.intent or None,
+            tag=self.tag or None,
+            owner=self.owner if is_open and self.owner not in ("", NOBODY) else wanted.owner,
+            owned=False if is_open and self.owner == NOBODY else wanted.owned,
+            due_before=None if soon is None else now + soon,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One filter as people choose it: its name, its label, the values and how they are called."""
+
+    name: str
+    label: str
+    values: Sequence[tuple[str, str]]
+
+    def says(self, value: str) -> str:
+        """Return how a value is called; whoever typed another into the address reads that."""
+        return dict(self.values).get(value, value)
