@@ -29,7 +29,13 @@ from shared.runtime.clock import system_clock
 from tests.builders import a_case, a_message
 
 REPOSITORY: Final = Path(__file__).parents[4]
-FINAL: Final = (ReplyStatus.POSTED, ReplyStatus.FAILED, ReplyStatus.NEEDS_HUMAN, ReplyStatus.WITHDRAWN)
+FINAL: Final = (
+    ReplyStatus.POSTED,
+    ReplyStatus.FAILED,
+    ReplyStatus.NEEDS_HUMAN,
+    ReplyStatus.WITHDRAWN,
+    ReplyStatus.DELETED,
+)
 Json = dict[str, Any]
 
 HASTY: Final = {
@@ -138,7 +144,8 @@ class Scene:
         return reply
 
     async def settled(self, case_id: str) -> Reply:
-        return await self.until(case_id, lambda reply: reply.status in FINAL)
+        """Wait until nothing more will happen to the answer by itself."""
+        return await self.until(case_id, lambda reply: reply.status in FINAL and reply.due_at is None)
 
     # -- publishers ----------------------------------------------------------------------------------------------
 
