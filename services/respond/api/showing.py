@@ -108,6 +108,8 @@ def queued_out(queued: Queued) -> QueuedOut:
         waits = f"sending is off until the account {queued.case.account_id} is armed; the answer waits"
     if queued.reply.status is ReplyStatus.AWAITING_APPROVAL:
         waits = "a colleague has to approve this answer before it goes out"
+        if queued.needed is not None:
+            waits = f"{waits}: {queued.needed.asked}"
     return QueuedOut(
         reply=ReplyOut.model_validate(queued.reply),
         case_version=queued.case.version,

@@ -17,6 +17,12 @@ class Needed:
     certifications: frozenset[str] = frozenset()
     skills: frozenset[str] = frozenset()
 
+    @property
+    def asked(self) -> str:
+        """Why, and what that person has to have, as one sentence's end."""
+        has = sorted(self.certifications | self.skills)
+        return f"{self.why} ({', '.join(has)} needed)" if has else self.why
+
     def lacking(self, approver: Profile | None) -> tuple[str, ...]:
         """Return what somebody lacks to be that person; whoever is gone lacks everything."""
         if approver is None:

@@ -1,11 +1,13 @@
 """Answering a customer: frozen here, posted by the publisher."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
+from services.respond.domain.approval import Needed
 from services.respond.handlers.change import Asking, Cases, change
+from services.respond.handlers.checks import Written
 from services.respond.networks.freeze import FrozenPost
 from shared.case.commands import Command
 from shared.case.refused import Refused
@@ -37,6 +39,18 @@ class Drafts(Protocol):
     async def used(self, case_id: str, *, text: str, answers: str, by: str) -> None: ...
 
 
+class Checks(Protocol):
+    """What an answer has to pass, and who needs a second person."""
+
+    async def before(self, case_id: str, said: Written, asking: Asking) -> Callable[[Case], Needed | None]:
+        """Return what judges it on the case as it is when it is queued; that raises NotTaken where a check blocks."""
+        ...
+
+    def needed(self, case: Case, *, answers: str, author: str) -> Needed | None: ...
+
+    async def queued(self, case: Case, text: str, *, author: str) -> None: ...
+
+
 class KeyReused(Exception):
     """An Idempotency-Key came again with another answer."""
 
@@ -60,11 +74,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queued:
-    """The answer as it now is, and whether its account may post at all."""
+    """The answer as it now is, and whether its account may post at all. `needed`: the second person that it needs."""
 
     case: Case
     reply: Reply
     armed: bool
+    needed: Needed | None = None
 
 
 class Answers:
@@ -79,19 +94,23 @@ class Answers:
         clock: Clock,
         ids: Ids,
         drafts: Drafts | None = None,
+        checks: Checks | None = None,
     ) -> None:
+        """Without `checks` everything may be said, by everybody."""
         self._cases = cases
         self._accounts = accounts
         self._freeze = freeze
         self._clock = clock
         self._ids = ids
         self._drafts = drafts
+        self._checks = checks
 
     async def reply(self, case_id: str, draft: Draft, asking: Asking) -> Queued:
         """Queue an answer, or put it before a colleague. The same key by the same agent on the same case is the same.
 
-        Raises KeyReused, Unpostable, Refused, Stale, NoSuchCase and Unavailable.
+        Raises KeyReused, NotTaken, Unpostable, Refused, Stale, NoSuchCase and Unavailable.
         """
+        judge = await self._judge(case_id, draft, asking)
         reply_id = self._ids("r") if draft.key is None else keyed_reply_id(case_id, asking.agent, draft.key)
 
         def answer(case: Case) -> Command | None:
@@ -101,6 +120,7 @@ class Answers:
                     raise KeyReused("this Idempotency-Key came with another answer before; use a new one")
                 return None
             posts = self._frozen(case, draft)
+            needed = judge(case)
             return Answer(
                 reply_id=reply_id,
                 by=asking.agent,
@@ -111,7 +131,7 @@ class Answers:
                 frozen=posts[0].body,
                 parts=thread(reply_id, posts),
                 private=draft.private,
-                for_approval=draft.for_approval,
+                for_approval=draft.for_approval or needed is not None,
                 fence=draft.fence,
             )
 
@@ -121,7 +141,17 @@ class Answers:
         reply = case.reply(reply_id)
         if reply is None:
             raise LookupError(f"reply {reply_id} is not on the case that it was queued on")
-        return Queued(case=case, reply=reply, armed=self._account(case).armed)
+        needed = None
+        if self._checks is not None:
+            await self._checks.queued(case, draft.text, author=asking.agent)
+            needed = self._checks.needed(case, answers=draft.answers, author=asking.agent)
+        return Queued(case=case, reply=reply, armed=self._account(case).armed, needed=needed)
+
+    async def _judge(self, case_id: str, draft: Draft, asking: Asking) -> Callable[[Case], Needed | None]:
+        if self._checks is None:
+            return lambda _: None
+        written = Written(text=draft.text, answers=draft.answers, private=draft.private)
+        return await self._checks.before(case_id, written, asking)
 
     def _frozen(self, case: Case, draft: Draft) -> tuple[FrozenPost, ...]:
         parent = case.message(draft.answers)

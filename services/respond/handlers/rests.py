@@ -1,6 +1,7 @@
 """Putting a case aside, taking it up again, and a second person's word on an answer."""
 
 from datetime import datetime
+from typing import Protocol
 
 from services.respond.handlers.change import Asking, Cases, change
 from shared.case.commands import Command, Hold, Reopen, Resume, Snooze
@@ -10,12 +11,22 @@ from shared.case.state.case import Case
 from shared.runtime.clock import Clock
 
 
+class Approvals(Protocol):
+    """Who may approve what."""
+
+    def demand(self, case: Case, reply_id: str, *, approver: str) -> None:
+        """Raise Refused where the answer asks more of its approver than they have."""
+        ...
+
+
 class Rests:
     """Each may be asked again; the second time changes nothing. All raise NoSuchCase, Stale, Refused, Unavailable."""
 
-    def __init__(self, *, cases: Cases, clock: Clock) -> None:
+    def __init__(self, *, cases: Cases, clock: Clock, approvals: Approvals | None = None) -> None:
+        """Without `approvals` every colleague may approve every answer."""
         self._cases = cases
         self._clock = clock
+        self._approvals = approvals
 
     async def snooze(self, case_id: str, asking: Asking, *, until: datetime) -> Case:
         """Put the case aside until a time, or until the customer writes."""
@@ -35,8 +46,14 @@ class Rests:
         return await self._any(case_id, asking, Reopen(by=asking.agent))
 
     async def approve(self, case_id: str, reply_id: str, asking: Asking, *, seen: str) -> Case:
-        """Let a colleague's answer go out."""
-        return await self._any(case_id, asking, Approve(reply_id=reply_id, by=asking.agent, seen=seen))
+        """Let a colleague's answer go out. Who may is judged on the case as it is when it is approved."""
+
+        def suiting(case: Case) -> Command:
+            if self._approvals is not None:
+                self._approvals.demand(case, reply_id, approver=asking.agent)
+            return Approve(reply_id=reply_id, by=asking.agent, seen=seen)
+
+        return await change(self._cases, case_id, asking, suiting, clock=self._clock)
 
     async def refuse(self, case_id: str, reply_id: str, asking: Asking, *, reason: str) -> Case:
         """Give a colleague's answer back."""

@@ -12,8 +12,10 @@ DRAFTS: Final = "drafts"
 MACROS: Final = "macros"
 ATTENTION: Final = "attention"
 AUDIT: Final = "audit"
+SAID_TEXTS: Final = "said_texts"
 
 _HOUR: Final = 3_600
+_WEEK: Final = 7 * 24 * _HOUR
 _MONTH: Final = 30 * 24 * _HOUR
 
 INDEXES: Final = {
@@ -43,6 +45,11 @@ INDEXES: Final = {
         IndexModel([("who", ASCENDING), ("_id", DESCENDING)], name="who"),
         IndexModel([("cases", ASCENDING), ("_id", DESCENDING)], name="cases"),
         IndexModel([("brands", ASCENDING), ("_id", DESCENDING)], name="brands"),
+    ],
+    SAID_TEXTS: [
+        IndexModel([("brand", ASCENDING), ("text", ASCENDING), ("at", ASCENDING), ("customer", ASCENDING)], name="told"),
+        # As long as the service levels let brands look back.
+        IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=_WEEK),
     ],
     STORMS: [IndexModel([("kind", ASCENDING), ("latest_at", DESCENDING)], name="active")],
 }

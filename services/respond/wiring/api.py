@@ -20,6 +20,7 @@ from shared.directory.file import read_directory
 from shared.directory.roster import Roster
 from shared.kafka.consume import BatchConsumer
 from shared.kafka.produce import Producer
+from shared.levels.live import LiveLevels
 from shared.mongo.database import connect, disconnect, problem_of
 from shared.runtime.clock import system_clock
 from shared.runtime.health import Health
@@ -31,6 +32,7 @@ from shared.runtime.process import RunPart, serve
 async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     """Give the parts of the process. Raises WrongDirectory, Unavailable and what MongoDB raises."""
     directory = read_directory(settings.config)
+    levels = LiveLevels(settings.levels)
     database = connect(settings.mongo_url, settings.mongo_database)
     producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="respond-api")
     broadcast = Broadcast(boot=random_id("live").removeprefix("live-"), window=settings.stream_window)
@@ -61,6 +63,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
         roster=roster,
         send=producer.send,
         health=health,
+        answer_rules=lambda: levels.current.answers,
     )
     app = make_app(ground)
     try:
@@ -73,6 +76,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
             "watch": make_watch(ground).run,
             "keeper": keeping.run,
             "roster": roster.run,
+            "levels": levels.run,
             "audit": anchors(database, every=timedelta(minutes=settings.audit_head_minutes)),
         }
     finally:
