@@ -17,7 +17,7 @@ from services.respond.handlers.transfers import Transfers
 from shared.case.state.tags import LONGEST_TAG, TAG
 from shared.directory.profile import Profile
 
-TagWord = Annotated[str, Path(pattern=TAG, max_length=LONGEST_TAG, examples=["lost-parcel"])]
+TagPath = Annotated[str, Path(pattern=TAG, max_length=LONGEST_TAG, examples=["lost-parcel"])]
 
 
 class Loads(Protocol):
@@ -54,12 +54,12 @@ def moving_routes(*, tags: Tags, transfers: Transfers, loads: Loads, roster: Ros
     router = APIRouter(prefix="/v1/cases/{case_id}", tags=["work"], responses=problems(404, 409, 412))
 
     @router.put("/tags/{tag}")
-    async def put_tag_on(response: Response, case_id: CaseId, tag: TagWord, asking: AnyVersion) -> CaseOut:
+    async def put_tag_on(response: Response, case_id: CaseId, tag: TagPath, asking: AnyVersion) -> CaseOut:
         """Put a tag on the case, at any stage; at most 20. A merge copies none, so an unmerge has none to take back."""
         return await showing.case(await tags.put_on(case_id, tag, asking), response)
 
     @router.delete("/tags/{tag}")
-    async def take_tag_off(response: Response, case_id: CaseId, tag: TagWord, asking: AnyVersion) -> CaseOut:
+    async def take_tag_off(response: Response, case_id: CaseId, tag: TagPath, asking: AnyVersion) -> CaseOut:
         """Take a tag off the case."""
         return await showing.case(await tags.take_off(case_id, tag, asking), response)
 

@@ -1,6 +1,6 @@
 """GET /v1/cases and /v1/cases/{id}."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Query
 from starlette.responses import Response
@@ -8,61 +8,71 @@ from starlette.responses import Response
 from services.respond.api.agents import scope_of
 from services.respond.api.conditions import AnyVersion, CurrentAgent, etag
 from services.respond.api.document import problems
+from services.respond.api.filters import DueWithin, Language, Owned, Owner, Queue, Stages, TagWord, Word
 from services.respond.api.showing import Showing
 from services.respond.api.shown import CaseOut, CaseRow, Page
 from services.respond.domain.instant import Instant
+from services.respond.domain.views import Filter
 from services.respond.handlers.desk import Desk
-from services.respond.queries.cases import CaseList, Order, Wanted
+from services.respond.handlers.views import Views
+from services.respond.queries.cases import CaseList, Order
 from services.respond.queries.cursor import from_cursor, to_cursor
-from shared.case.state.stage import Stage
-from shared.case.state.tags import LONGEST_TAG, TAG
+from services.respond.queries.filtered import wanted_by
+from shared.runtime.clock import Clock
 
 CaseId = Annotated[str, Path(max_length=128, examples=["c-0123456789abcdef0123"])]
-LANGUAGE: Final = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$"
-Word = Annotated[str | None, Query(min_length=1, max_length=128)]
 
 
-def reading_routes(*, cases: CaseList, desk: Desk, showing: Showing) -> APIRouter:
+def reading_routes(*, cases: CaseList, desk: Desk, views: Views, showing: Showing, clock: Clock) -> APIRouter:
     """Return the routes."""
     router = APIRouter(tags=["cases"])
 
-    @router.get("/v1/cases", responses=problems())
+    @router.get("/v1/cases", responses=problems(404))
     async def list_cases(
         *,
         agent: CurrentAgent,
-        stage: Annotated[list[Stage] | None, Query(max_length=len(Stage), description="any of these")] = None,
-        brand: Word = None,
-        network: Word = None,
-        owner: Annotated[str | None, Query(min_length=1, max_length=128, description="an agent's id")] = None,
-        owned: Annotated[bool | None, Query(description="false: those that nobody has")] = None,
-        queue: Annotated[str | None, Query(min_length=1, max_length=128, description="of the service levels")] = None,
-        severity: Word = None,
-        intent: Word = None,
-        language: Annotated[
-            str | None, Query(pattern=LANGUAGE, description="`nl` also finds `nl-BE`; `und`: nobody knows it")
-        ] = None,
-        tag: Annotated[str | None, Query(pattern=TAG, max_length=LONGEST_TAG)] = None,
+        view: Annotated[str | None, Query(max_length=128, description="a saved view; see what it names")] = None,
+        stage: Annotated[Stages | None, Query()] = None,
+        brand: Word | None = None,
+        network: Word | None = None,
+        language: Language | None = None,
+        severity: Word | None = None,
+        intent: Word | None = None,
+        owner: Owner | None = None,
+        owned: Owned | None = None,
+        queue: Queue | None = None,
+        tag: TagWord | None = None,
+        due_within: DueWithin | None = None,
         due_before: Instant | None = None,
-        sort: Annotated[Order, Query(description="by deadline, the most urgent first; or by latest change")] = "due",
+        sort: Annotated[
+            Order | None, Query(description="due: the most urgent first (unless the view says newest); newest: change")
+        ] = None,
         limit: Annotated[int, Query(ge=1, le=200)] = 50,
         cursor: Annotated[str | None, Query(max_length=512)] = None,
     ) -> Page[CaseRow]:
-        """List the cases of your brands. A brand that is not yours has none."""
-        after = from_cursor(cursor, *(("newest",) if sort == "newest" else ("due", "rest")))
-        wanted = Wanted(
-            stages=stage or (),
+        """List the cases of your brands. A brand that is not yours has none, whatever a view says.
+
+        What is asked besides a view takes the place of what the view says of it.
+        """
+        asked = Filter(
+            stage=tuple(dict.fromkeys(one.value for one in stage or ())),
             brand=brand,
             network=network,
+            language=language,
+            severity=severity,
+            intent=intent,
             owner=owner,
             owned=owned,
             queue=queue,
-            severity=severity,
-            intent=intent,
-            language=language,
             tag=tag,
-            due_before=due_before,
+            due_within=due_within,
         )
-        found, place = await cases.page(scope_of(agent), wanted, order=sort, after=after, limit=limit)
+        saved = None if view is None else await views.get(view, agent)
+        order: Order = sort or ("due" if saved is None else saved.sort)
+        after = from_cursor(cursor, *(("newest",) if order == "newest" else ("due", "rest")))
+        given = asked if saved is None else saved.filter.narrowed(asked)
+        wanted = wanted_by(given, agent=agent.id, now=clock(), due_before=due_before)
+        found, place = await cases.page(scope_of(agent), wanted, order=order, after=after, limit=limit)
         return Page(items=await showing.rows(found), next=to_cursor(place))
 
     @router.get(

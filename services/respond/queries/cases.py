@@ -17,7 +17,7 @@ from shared.mongo.available import available
 Order = Literal["due", "newest"]
 
 # Rows show the newest message only. Arrival is nearly the network's order; three make up for a swapped pair.
-_GLIMPSE = {"history": 0, "replies": 0, "messages": {"$slice": -3}}
+GLIMPSE = {"history": 0, "replies": 0, "messages": {"$slice": -3}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class CaseList:
 
     async def _find(self, found: dict[str, Any], order: list[tuple[str, int]], limit: int) -> list[Case]:
         with available():
-            documents = await self._cases.find(found, _GLIMPSE).sort(order).limit(limit).to_list(None)
+            documents = await self._cases.find(found, GLIMPSE).sort(order).limit(limit).to_list(None)
         return [from_document(document) for document in documents]
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
 SESSIONS: Final = "sessions"
+VIEWS: Final = "views"
 QUARANTINE: Final = "quarantine"
 STORMS: Final = "storms"
 NOTES: Final = "notes"
@@ -31,6 +32,10 @@ INDEXES: Final = {
         IndexModel([("until", ASCENDING)], name="until"),
         # By the server's clock, and late: what has run out is not shown by the time that it names itself.
         IndexModel([("renewed_at", ASCENDING)], name="expiry", expireAfterSeconds=_HOUR),
+    ],
+    VIEWS: [
+        IndexModel([("by", ASCENDING), ("name", ASCENDING)], name="by"),
+        IndexModel([("shared", ASCENDING), ("name", ASCENDING)], name="shared"),
     ],
     SESSIONS: [
         IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0),
