@@ -59,6 +59,7 @@ def working_routes(*, desk: Desk, answers: Answers, loads: Loads, showing: Showi
         approve it after that.
 
         `newer_message` (409) means that the customer wrote again: read it, then send again with `seen` set to it.
+        `blocked_by_checks` (422) carries `findings` as POST .../checks tells them: change the text.
         """
         draft = Draft(
             text=said.text,
