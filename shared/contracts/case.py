@@ -25,10 +25,21 @@ class NoticeGiven(Part):
     to: str | None = None
 
 
+class DeadlinePassed(Part):
+    """A warning or a breach, at its own instant. `origin`: the merged case whose clock it was."""
+
+    kind: str
+    move: Literal["warn", "breach"]
+    at: UtcDatetime
+    origin: str | None = None
+
+
 class CaseAnnounced(Contract):
     """A case, as of one version. The id of an announcement is `case_id:case_version`; skip what you have seen.
 
     Of each kind of clock it holds the newest. `notices` are those given since the case was last announced.
+    `passed`: the newest 20 warnings and breaches of all its clocks, so that who skips versions misses none.
+    `answered_at`: when our newest answer reached the customer. `absorbed`: the cases that were merged into this one.
     """
 
     ce_type: ClassVar[str] = "care.case.v1"
@@ -54,3 +65,6 @@ class CaseAnnounced(Contract):
     queue: str | None = None
     merged_into: str | None = None
     notices: tuple[NoticeGiven, ...] = ()
+    passed: tuple[DeadlinePassed, ...] = ()
+    answered_at: UtcDatetime | None = None
+    absorbed: tuple[str, ...] = ()

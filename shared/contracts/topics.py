@@ -83,7 +83,7 @@ STORMS: Final = Topic(
     summary="A storm opened, grew or calmed",
     key="`brand`",
     writers=("classify storms",),
-    readers=("respond api",),
+    readers=("respond api", "respond webhooks"),
     partitions=_PARTITIONS,
     retention=_OUTLASTS_OUTAGES,
 )
@@ -93,7 +93,7 @@ CASES: Final = Topic(
     summary="The state of a case after each change",
     key="case id",
     writers=("route", "respond clock"),
-    readers=("respond api",),
+    readers=("respond api", "respond webhooks"),
     partitions=_PARTITIONS,
     retention=None,
 )
@@ -103,7 +103,7 @@ REPLIES: Final = Topic(
     summary="An answer was queued, posted, left unknown, failed or withdrawn",
     key="case id",
     writers=("respond clock",),
-    readers=(),
+    readers=("respond webhooks",),
     partitions=_PARTITIONS,
     retention=_OUTLASTS_OUTAGES,
 )

@@ -33,6 +33,7 @@ TAGS: Final = [
     {"name": "me", "description": "Who you are, and that you are here."},
     {"name": "agents", "description": "Who works here, what they can do, and who is at work. Supervisors manage them."},
     {"name": "storms", "description": "Many people with one issue."},
+    {"name": "webhooks", "description": "Telling other systems. Admins manage them, and support platforms their own."},
     {"name": "quarantine", "description": "What could not be handled, kept whole, to be seen and replayed."},
     {"name": "audit", "description": "Who asked for which change, and how it ended. Supervisors read it."},
 ]

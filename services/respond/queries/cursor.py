@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from services.respond.domain.instant import Instant
 
-PlaceKind = Literal["due", "rest", "newest", "earlier", "texts", "letters", "waiting", "notes", "macros"]
+PlaceKind = Literal["due", "rest", "newest", "earlier", "texts", "letters", "waiting", "notes", "macros", "deliveries"]
 
 
 class WrongCursor(Exception):

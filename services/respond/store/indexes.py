@@ -4,6 +4,8 @@ from typing import Any, Final
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
+from services.respond.store.webhook_indexes import WEBHOOK_INDEXES
+
 SESSIONS: Final = "sessions"
 VIEWS: Final = "views"
 QUARANTINE: Final = "quarantine"
@@ -52,11 +54,14 @@ INDEXES: Final = {
         IndexModel([("brands", ASCENDING), ("_id", DESCENDING)], name="brands"),
     ],
     SAID_TEXTS: [
-        IndexModel([("brand", ASCENDING), ("text", ASCENDING), ("at", ASCENDING), ("customer", ASCENDING)], name="told"),
+        IndexModel(
+            [("brand", ASCENDING), ("text", ASCENDING), ("at", ASCENDING), ("customer", ASCENDING)], name="told"
+        ),
         # As long as the service levels let brands look back.
         IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=_WEEK),
     ],
     STORMS: [IndexModel([("kind", ASCENDING), ("latest_at", DESCENDING)], name="active")],
+    **WEBHOOK_INDEXES,
 }
 
 

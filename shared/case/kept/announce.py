@@ -1,13 +1,16 @@
 """A case as others may know it: the state that is announced on care.cases, once per version."""
 
 from datetime import datetime
+from typing import Final
 
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockMove, SlaClock
-from shared.contracts.case import CaseAnnounced, ClockState, NoticeGiven
+from shared.contracts.case import CaseAnnounced, ClockState, DeadlinePassed, NoticeGiven
 from shared.contracts.envelope import pack
 from shared.contracts.topics import CASES
 from shared.kafka.record import Outgoing
+
+_MOST_PASSED: Final = 20
 
 
 def announcement(case: Case) -> CaseAnnounced:
@@ -38,7 +41,20 @@ def announcement(case: Case) -> CaseAnnounced:
             for notice in case.notices
             if notice.changed_in >= (case.announce_from or case.version)
         ),
+        passed=_passed(case.clocks),
+        answered_at=max((reply.posted_at for reply in case.replies if reply.posted_at is not None), default=None),
+        absorbed=tuple(merged for one in case.absorbed for merged in one.cases),
     )
+
+
+def _passed(clocks: tuple[SlaClock, ...]) -> tuple[DeadlinePassed, ...]:
+    found = [
+        DeadlinePassed(kind=clock.kind.value, move=move, at=at, origin=clock.origin)
+        for clock in clocks
+        for move, at in (("warn", clock.first(ClockMove.WARN)), ("breach", clock.breached_at))
+        if at is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.at)[-_MOST_PASSED:])
 
 
 def _state(clock: SlaClock) -> ClockState:

@@ -1,0 +1,28 @@
+"""The collections behind webhooks, and the indexes that they stand on."""
+
+from typing import Final
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+WEBHOOKS: Final = "webhooks"
+SUBJECTS: Final = "webhook_subjects"
+BACKLOGS: Final = "webhook_backlogs"
+DELIVERIES: Final = "deliveries"
+
+WEBHOOK_INDEXES: Final = {
+    WEBHOOKS: [IndexModel([("brand", ASCENDING), ("url", ASCENDING)], name="one per URL", unique=True)],
+    BACKLOGS: [IndexModel([("webhook", ASCENDING), ("next_at", ASCENDING)], name="due")],
+    DELIVERIES: [
+        IndexModel(
+            [("webhook", ASCENDING), ("subject", ASCENDING), ("number", ASCENDING)],
+            name="in order",
+            partialFilterExpression={"state": "waiting"},
+        ),
+        IndexModel([("webhook", ASCENDING), ("created_at", DESCENDING), ("_id", ASCENDING)], name="newest"),
+        IndexModel(
+            [("webhook", ASCENDING), ("state", ASCENDING), ("created_at", DESCENDING), ("_id", ASCENDING)], name="state"
+        ),
+        # What has not been delivered has no such time, and stays.
+        IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0),
+    ],
+}

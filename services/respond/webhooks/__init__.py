@@ -1,0 +1,1 @@
+"""Telling support platforms: process `webhooks`, which derives events from announcements and posts them."""
