@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 
 from services.respond.live.broadcast import Broadcast
@@ -20,6 +21,7 @@ from shared.case.state.case import Case
 from shared.directory.model import Directory
 from shared.directory.roster import Roster
 from shared.kafka.record import Outgoing
+from shared.levels.answers import STANDARD_RULES, AnswerRules
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 from shared.runtime.health import Health
@@ -29,6 +31,7 @@ ORIGIN = "http://console.example"
 _WHO = ("mira", "joris", "quinn", "sara", "ada", "aldo", "helpdesk", "quaydesk")
 KEYS = {who: f"{who}-key-0123456789" for who in _WHO}
 """Of the agents, and of the two support platforms."""
+MIRAS_PASSWORD = "seven-rusty-bicycles"
 DIRECTORY = Directory.model_validate(
     {
         "version": 1,
@@ -47,7 +50,13 @@ DIRECTORY = Directory.model_validate(
             {"id": "quaydesk", "brand": "quay", "bearer": [KEYS["quaydesk"]]},
         ],
         "agents": [
-            {"id": "mira", "name": "Mira", "key": KEYS["mira"], "role": "supervisor"},
+            {
+                "id": "mira",
+                "name": "Mira",
+                "key": KEYS["mira"],
+                "password_hash": PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(MIRAS_PASSWORD),
+                "role": "supervisor",
+            },
             {"id": "joris", "name": "Joris", "key": KEYS["joris"]},
             {"id": "quinn", "name": "Quinn", "key": KEYS["quinn"], "brands": ["quay"]},
             {"id": "sara", "name": "Sara", "key": KEYS["sara"], "brands": ["quay"], "role": "supervisor"},
@@ -67,6 +76,7 @@ class Site:
     now: datetime = NOON
     clock: Clock | None = None
     is_kafka_down: bool = False
+    rules: AnswerRules = STANDARD_RULES
     sent: list[Outgoing] = field(default_factory=list)
     roster: Roster = field(init=False)
     app: FastAPI = field(init=False)
@@ -83,6 +93,7 @@ class Site:
                 send=self._send,
                 health=Health(),
                 clock=self.clock or (lambda: self.now),
+                answer_rules=lambda: self.rules,
             )
         )
 
