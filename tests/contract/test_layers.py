@@ -14,12 +14,20 @@ PLANTS = [
     ("services/route/domain/planted.py", "import motor", "Domain is pure"),
     ("shared/case/state/stage.py", "import pydantic", "The case decides with the standard library alone"),
     ("services/route/handlers.py", "import shared.case.kept.store", "Handlers know needs, not adapters"),
+    (
+        "services/respond/publishing/planted.py",
+        "import services.respond.store.notes",
+        "The publisher cannot read notes",
+    ),
+    ("services/respond/networks/planted.py", "import services.respond.api.notes", "The publisher cannot read notes"),
     ("shared/runtime/planted.py", "import services.route", "Shared is a floor, not a lobby"),
     ("shared/kafka/planted.py", "import shared.contracts", "The floor knows no word of customer care"),
 ]
 
 
-@pytest.mark.parametrize(("file", "line", "contract"), PLANTS, ids=[contract for _, _, contract in PLANTS])
+@pytest.mark.parametrize(
+    ("file", "line", "contract"), PLANTS, ids=[f"{contract}: {file}" for file, _, contract in PLANTS]
+)
 def test_a_planted_violation_breaks_the_contract(tmp_path: Path, file: str, line: str, contract: str) -> None:
     for package in ("services", "shared"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))

@@ -12,7 +12,9 @@ from services.respond.publishing.send import Send
 from services.respond.publishing.settle import Settle
 from services.respond.publishing.take_back import TakeBack
 from services.respond.settings import RespondSettings
+from services.respond.store.narrowed import Narrowed
 from services.respond.wiring.networks import make_timing, make_voices
+from shared.case.kept.indexes import CASES
 from shared.case.kept.store import CaseStore
 from shared.case.state.parts import ReplyStatus
 from shared.directory.file import read_directory
@@ -27,7 +29,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     """Give the parts of the process. Raises WrongDirectory."""
     directory = read_directory(settings.config)
     database = connect(settings.mongo_url, settings.mongo_database)
-    cases = CaseStore(database)
+    cases = CaseStore(Narrowed(database, CASES))  # notes are out of its reach: decision 0021
     replies = Replies(cases=cases, clock=system_clock)
     timing = make_timing(settings)
     health = Health()
