@@ -36,12 +36,13 @@ class ClaimIn(In):
 
 
 class ReplyIn(In):
-    """A public answer."""
+    """An answer."""
 
     text: Annotated[Readable, Field(min_length=1, max_length=10_000, description="as the customer will read it")]
     answers: MessageId = Field(description="the id of the message that this answers")
     seen: MessageId = Field(description="the id of the customer's last message that its author has seen")
     for_approval: bool = Field(default=False, description="a colleague has to approve it before it goes out")
+    private: bool = Field(default=False, description="a direct message: only the customer can read it")
     fence: int | None = Field(
         default=None,
         ge=0,

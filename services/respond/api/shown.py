@@ -105,6 +105,10 @@ class ReplyOut(Out):
     url: str | None
     attempt: int
     reason: str | None
+    private: bool = Field(description="only the customer can read it")
+    post_count: int = Field(description="how many posts it takes")
+    next_part: int = Field(description="how many of them the network has, or has had")
+    unwanted_by: str | None = Field(description="who asked for it back; wherever it is, it is deleted")
 
 
 class ClockOut(Out):

@@ -55,8 +55,9 @@ def working_routes(*, desk: Desk, answers: Answers, loads: Loads, showing: Showi
     async def reply(
         response: Response, case_id: CaseId, said: ReplyIn, asking: AnyVersion, idempotency_key: Key = None
     ) -> QueuedOut:
-        """Answer in public. Text and token are frozen now; the publisher posts it once, where a colleague has to
-        approve it after that.
+        """Answer in public, or with `private` for the customer alone: the handover out of the public; the case stays
+        the same, and either is an answer. Text and token are frozen now; the publisher posts it once, where a colleague
+        has to approve it after that. What is too long for one post of its network becomes a thread.
 
         `newer_message` (409) means that the customer wrote again: read it, then send again with `seen` set to it.
         `blocked_by_checks` (422) carries `findings` as POST .../checks tells them: change the text.
@@ -67,24 +68,12 @@ def working_routes(*, desk: Desk, answers: Answers, loads: Loads, showing: Showi
             seen=said.seen,
             for_approval=said.for_approval,
             fence=said.fence,
+            private=said.private,
             key=idempotency_key,
         )
         queued = await answers.reply(case_id, draft, asking)
         response.headers["ETag"] = etag(queued.case)
         return queued_out(queued)
-
-    @router.post("/replies/{reply_id}/withdraw")
-    async def withdraw(response: Response, case_id: CaseId, reply_id: ReplyId, asking: AnyVersion) -> CaseOut:
-        """Take back an answer that waits for approval or for the publisher.
-
-        200 promises that it will not be posted; 409 that it is on its way already.
-        """
-        return await showing.case(await desk.withdraw(case_id, reply_id, asking), response)
-
-    @router.post("/replies/{reply_id}/settle")
-    async def settle(response: Response, case_id: CaseId, reply_id: ReplyId, asking: AnyVersion) -> CaseOut:
-        """Say that an answer which needs a human was never posted: you have looked on the network."""
-        return await showing.case(await desk.settle(case_id, reply_id, asking), response)
 
     @router.post("/resolve", responses=problems(404, 409, 412, 428))
     async def resolve(response: Response, case_id: CaseId, what: ResolveIn, asking: SeenVersion) -> CaseOut:

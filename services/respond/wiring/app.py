@@ -48,6 +48,7 @@ from services.respond.store.storms import Storms
 from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.case_page import add_case
 from services.respond.wiring.checks import add_checks, make_approvals, make_checks
+from services.respond.wiring.fates import add_fates
 from services.respond.wiring.finding import add_finding, make_views
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
@@ -86,6 +87,7 @@ def make_app(ground: Ground) -> FastAPI:
     add_audit(app, ground)
     app.include_router(reading_routes(cases=cases, desk=desk, views=make_views(ground), showing=showing, clock=clock))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
+    add_fates(app, ground, desk=desk, showing=showing)
     app.include_router(
         resting_routes(rests=Rests(cases=store, clock=clock, approvals=make_approvals(ground)), showing=showing)
     )

@@ -7,6 +7,7 @@ from datetime import timedelta
 import httpx2
 
 from services.respond.networks.mastodon.client import Mastodon
+from services.respond.networks.outbound import Outbound
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voice, Voices
 from services.respond.settings import RespondSettings
@@ -23,6 +24,13 @@ async def make_voices(directory: Directory, settings: RespondSettings, *, clock:
             http = await ending.enter_async_context(_connection(account, settings))
             voices[account.id] = Voice(armed=account.armed, network=Mastodon(http=http, clock=clock))
         yield voices
+
+
+@asynccontextmanager
+async def one_network(account: Account, settings: RespondSettings, *, clock: Clock) -> AsyncIterator[Outbound]:
+    """Give the network of one account for a question or two."""
+    async with _connection(account, settings) as http:
+        yield Mastodon(http=http, clock=clock)
 
 
 def make_timing(settings: RespondSettings) -> Timing:
