@@ -34,6 +34,8 @@ UNRECORDED: Final = frozenset(
 )
 """Heartbeats, and what changes nothing: where people are minute by minute is not ours to keep (decision 0024)."""
 
+_SIGN_IN: Final = "/session"
+_SIGNED_OUT: Final = "/session/end"
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _REQUEST_ID: Final = "X-Request-Id"
 
@@ -110,49 +112,37 @@ class Recording:
     async def end(self, request: Request) -> None:
         """Write down how it ended. Where that fails it is logged, for what was asked has been done or refused."""
         try:
-            if self.begun is None and self._is_refused_at_the_gate(request):
-                self.begun = self._note(request, None, what=f"{request.method} from a foreign page")
+            if self.begun is None and (what := self._afterwards(request)) is not None:
+                self.begun = self._note(request, agent_of(request), what=what)
                 await self._recorder.journal.record(self.begun)
             if self.begun is not None:
-                await self._recorder.journal.record(self._ended(self.begun, request))
+                now = self._recorder.clock()
+                ended = Note(step="ended", request=self.begun.request, at=now, status=self.status)
+                await self._recorder.journal.record(ended)
         except Unavailable as error:
             of = None if self.begun is None else self.begun.request
             log.error("audit: an outcome is not recorded", request=of, status=self.status, error=str(error))
 
-    def _ended(self, begun: Note, request: Request) -> Note:
-        now = self._recorder.clock()
-        principal = agent_of(request) or sender_of(request)
-        if begun.who is not None or principal is None:
-            return Note(step="ended", request=begun.request, at=now, status=self.status)
-        # Somebody signed in: who they are is known only now.
-        return self._note(
-            request,
-            principal,
-            step="ended",
-            request_id=begun.request,
-            what=begun.what,
-            brands=tuple(sorted(principal.brands)),
-            status=self.status,
-        )
-
-    def _note(
-        self, request: Request, principal: Principal | None, *, request_id: str | None = None, **more: Any
-    ) -> Note:
+    def _note(self, request: Request, principal: Principal | None, **more: Any) -> Note:
         role = None if principal is None else principal.role if isinstance(principal, Profile) else "sender"
         return Note(
-            **{
-                "step": "begun",
-                "request": request_id or self._recorder.ids("req"),
-                "at": self._recorder.clock(),
-                "who": None if principal is None else known_as(principal),
-                "role": role,
-                "address": None if request.client is None else request.client.host,
-                **more,
-            }
+            step="begun",
+            request=self._recorder.ids("req"),
+            at=self._recorder.clock(),
+            who=None if principal is None else known_as(principal),
+            role=role,
+            address=None if request.client is None else request.client.host,
+            **more,
         )
 
-    def _is_refused_at_the_gate(self, request: Request) -> bool:
-        return self.status == 403 and request.method not in _SAFE and "route" not in request.scope
+    def _afterwards(self, request: Request) -> str | None:
+        """Return what is to be recorded only now. Tries that were too many are not: they would fill the trail."""
+        if "route" not in request.scope:
+            is_foreign = self.status == 403 and request.method not in _SAFE
+            return f"{request.method} from a foreign page" if is_foreign else None
+        if not is_signing_in(request):
+            return None
+        return _what(request) if self.status in (401, 403) or agent_of(request) is not None else None
 
     async def _brands(self, cases: Sequence[str], principal: Principal | None) -> tuple[str, ...]:
         """Whose supervisors see it: the cases'. A foreign case is not there, also for whoever reads the trail."""
@@ -166,8 +156,20 @@ class Recording:
 async def audited(request: Request) -> None:
     """Dependency of every route, before all others: record what is recorded. Raises Unavailable."""
     what = _what(request)
-    if what in UNRECORDED or (request.method in _SAFE and what not in READS):
+    # A session begins in the trail when the proof was found right, not with each guess.
+    if what in UNRECORDED or is_signing_in(request) or (request.method in _SAFE and what not in READS):
         return
+    await record_now(request)
+
+
+def is_signing_in(request: Request) -> bool:
+    """Is it an attempt to sign in?"""
+    path: str = getattr(request.scope["route"], "path", "")
+    return path.startswith(_SIGN_IN) and path != _SIGNED_OUT
+
+
+async def record_now(request: Request) -> None:
+    """Write down what is about to be done: for what does not do so by itself. Raises Unavailable."""
     recording: Recording = request.state.recording
     await recording.begin(request)
 

@@ -35,6 +35,7 @@ TAGS: Final = [
     {"name": "storms", "description": "Many people with one issue."},
     {"name": "webhooks", "description": "Telling other systems. Admins manage them, and support platforms their own."},
     {"name": "quarantine", "description": "What could not be handled, kept whole, to be seen and replayed."},
+    {"name": "reports", "description": "How today goes: deadlines and load. Supervisors read it."},
     {"name": "audit", "description": "Who asked for which change, and how it ended. Supervisors read it."},
 ]
 

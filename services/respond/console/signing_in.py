@@ -7,6 +7,7 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.responses import Response
 
+from services.respond.api.audited import record_now
 from services.respond.api.origin import Origins
 from services.respond.api.who import COOKIE
 from services.respond.handlers.proof import Proof
@@ -33,13 +34,14 @@ class SigningIn:
 
     async def begin(self, proof: Proof, request: Request, response: Response) -> bool:
         """Give the browser a session; False: the proof holds no longer, and there is none."""
+        request.state.agent = proof.agent  # the audit trail is to know who it was
+        await record_now(request)
         token = secrets.token_urlsafe(32)
         now = self._clock()
         await self._sessions.begin(token, agent=proof.agent.id, now=now, until=now + self._lasting)
         if not await proof.holds():
             await self._sessions.end(token)
             return False
-        request.state.agent = proof.agent  # the audit trail is to know who it was
         response.set_cookie(
             COOKIE,
             token,

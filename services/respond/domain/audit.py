@@ -21,8 +21,7 @@ class Note:
 
     `request` is the same on both entries of a request. Begun: `who` asked (None: nobody that we know), `role`,
     `address`, `what` (method and route), `cases` and `about` (ids that were named), `fields` (names of what was given),
-    `brands` (whose supervisors see it; none: those who see all brands). Ended: `status`, the HTTP status of the answer;
-    of somebody who signed in also who that is.
+    `brands` (whose supervisors see it; none: those who see all brands). Ended: `status`, the HTTP status of the answer.
     """
 
     step: Step

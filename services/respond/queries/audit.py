@@ -48,18 +48,14 @@ class AuditList:
             leading = await self._audit.find(wanted).sort("_id", -1).limit(limit + 1).to_list(None)
             shown = leading[:limit]
             requests = [one["request"] for one in shown]
-            both = await self._audit.find({"request": {"$in": requests}}).to_list(None)
-        steps = {(one["request"], one["step"]): one for one in both}
-        found = [_recorded(one, steps) for one in shown]
+            ends = await self._audit.find({"request": {"$in": requests}, "step": "ended"}).to_list(None)
+        ended = {one["request"]: one for one in ends}
+        found = [_recorded(one, ended.get(one["request"], {})) for one in shown]
         return found, found[-1].seq if len(leading) > limit else None
 
 
 def _condition(scope: Scope, *, case: str | None, agent: str | None) -> dict[str, Any]:
-    """Choose one entry per request: where it began, or, of somebody signing in, where it was known who that was."""
-    if scope.is_all and agent is None:
-        wanted: dict[str, Any] = {"step": "begun"}
-    else:
-        wanted = {"what": {"$exists": True}}
+    wanted: dict[str, Any] = {"step": "begun"}
     if agent is not None:
         wanted["who"] = agent
     if case is not None:
@@ -70,15 +66,13 @@ def _condition(scope: Scope, *, case: str | None, agent: str | None) -> dict[str
     return wanted
 
 
-def _recorded(one: Mapping[str, Any], steps: Mapping[tuple[str, str], Mapping[str, Any]]) -> Recorded:
-    begun = steps.get((one["request"], "begun"), one)
-    ended = steps.get((one["request"], "ended"), {})
+def _recorded(begun: Mapping[str, Any], ended: Mapping[str, Any]) -> Recorded:
     return Recorded(
-        seq=one["_id"],
+        seq=begun["_id"],
         at=begun["at"],
-        request=one["request"],
-        who=begun.get("who") or ended.get("who"),
-        role=begun.get("role") or ended.get("role"),
+        request=begun["request"],
+        who=begun.get("who"),
+        role=begun.get("role"),
         address=begun.get("address"),
         what=begun["what"],
         cases=tuple(begun.get("cases", ())),

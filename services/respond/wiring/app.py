@@ -52,6 +52,7 @@ from services.respond.wiring.fates import add_fates
 from services.respond.wiring.finding import add_finding, make_views
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
+from services.respond.wiring.reports import add_reports
 from services.respond.wiring.signing import Signing
 from services.respond.wiring.together import add_together, make_drafts
 from services.respond.wiring.webhook_routes import add_webhooks
@@ -85,6 +86,7 @@ def make_app(ground: Ground) -> FastAPI:
 
     app = bare_app(health=ground.health, gate=signing.gate, recorder=make_recorder(ground), error_page=error_page)
     add_audit(app, ground)
+    add_reports(app, ground)
     app.include_router(reading_routes(cases=cases, desk=desk, views=make_views(ground), showing=showing, clock=clock))
     app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
     add_fates(app, ground, desk=desk, showing=showing)

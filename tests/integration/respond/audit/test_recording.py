@@ -126,6 +126,15 @@ async def test_strangers_cannot_fill_the_trail(site: Site, nobody: httpx2.AsyncC
     assert await entries(site) == []
 
 
+async def test_tries_beyond_those_that_count_are_not_recorded(site: Site, nobody: httpx2.AsyncClient) -> None:
+    statuses = [
+        (await nobody.post("/session", data={"key": f"wrong-key-0123456789-{turn}"})).status_code for turn in range(30)
+    ]
+
+    assert 429 in statuses
+    assert len(await entries(site)) == 2 * statuses.count(401)
+
+
 async def test_what_cannot_be_recorded_is_not_done(
     site: Site, mira: httpx2.AsyncClient, nobody: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
