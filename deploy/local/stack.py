@@ -17,7 +17,7 @@ from deploy.local.ports import Ports
 from deploy.local.processes import BY_NAME, CONFIG, SERVICES, TOWNSQUARE, ProcessSpec, backing_environment
 from deploy.local.progress import Progress, Silent, State
 from deploy.local.running import Stack
-from deploy.local.secret_file import TOWNSQUARE_TOKEN, ensure_secrets
+from deploy.local.secret_file import TOWNSQUARE_TOKEN, ensure_secrets, for_processes
 from deploy.local.stack_file import stack_path
 from deploy.local.together import together, unless_fallen
 
@@ -111,7 +111,8 @@ async def _open_the_square(running: Stack, progress: Progress) -> None:
     await _ready(square, progress)
     token = await asyncio.to_thread(open_account, int(square.url.rpartition(":")[2]))
     secrets = ensure_secrets(running.home.path, {TOWNSQUARE_TOKEN: token})
-    running.environment |= {"EARSHOT_TOWNSQUARE_URL": square.url, **secrets}
+    given = await asyncio.to_thread(for_processes, secrets)
+    running.environment |= {"EARSHOT_TOWNSQUARE_URL": square.url, **given}
 
 
 async def _ready(child: Child, progress: Progress) -> None:

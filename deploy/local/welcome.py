@@ -19,7 +19,7 @@ def welcome(running: Stack, console: Console) -> None:
     if "respond-api" in running.processes:
         secrets = secrets_path(running.home.path)
         line(f"Console  {running['respond-api'].url}")
-        line(f"Sign in  as Mira or Joris; the keys are EARSHOT_SECRET_AGENT_MIRA and ..._JORIS in {secrets}")
+        line(f"Sign in  as mira (supervisor), joris or ada (admin); EARSHOT_PASSWORD_MIRA and so on are in {secrets}")
     line(f"Logs     {running.home.path / 'logs'}")
     line("Ctrl-C ends everything.")
     line()

@@ -43,7 +43,7 @@ def where_to_look(stack: StackFile, thread: str, console: Console) -> None:
     """Lines that are never broken, so that an address can be clicked."""
     api, square = stack.urls["respond-api"], stack.urls["townsquare"]
     for line in (
-        f"Console      {api}   sign in with EARSHOT_SECRET_AGENT_MIRA out of {stack.secrets_file}",
+        f"Console      {api}   sign in as mira with EARSHOT_PASSWORD_MIRA out of {stack.secrets_file}",
         f"The thread   {thread}",
         f"Town square  {square}",
         f"API          {api}/v1/openapi.json   {stack.urls['ingest']}/v1/openapi.json",

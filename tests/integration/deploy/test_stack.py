@@ -13,7 +13,7 @@ import pytest
 
 from deploy.local.child import ChildFailed
 from deploy.local.running import Stack
-from deploy.local.secret_file import MADE_HERE, TOWNSQUARE_TOKEN, read_secrets
+from deploy.local.secret_file import MADE_HERE, PASSWORDS, TOWNSQUARE_TOKEN, read_secrets
 from deploy.local.stack import Wanted, stack
 from deploy.local.stack_file import read_stack
 from tests.integration.deploy.processes_alive import alive, eventually, mentioning
@@ -56,7 +56,11 @@ async def test_a_service_is_told_all_it_needs_and_stack_json_tells_the_rest(runn
     assert environment["EARSHOT_MONGO_URL"] == file.mongo_url
     assert environment["EARSHOT_TOWNSQUARE_URL"] == file.urls["townsquare"]
     assert environment["EARSHOT_MORE"] == "yes"
-    assert {name: environment[name] for name in (TOWNSQUARE_TOKEN, *MADE_HERE)} == read_secrets(tmp_path)
+    secrets = read_secrets(tmp_path)
+    passwords = {name: secrets.pop(name) for name in PASSWORDS}
+    assert {name: environment[name] for name in (TOWNSQUARE_TOKEN, *MADE_HERE)} == secrets
+    assert not environment.keys() & passwords.keys()
+    assert all(environment[name].startswith("$argon2id$") for name in PASSWORDS.values())
     assert file.urls["ingest"] == running["ingest"].url
     assert file.pids["ingest"] == environment["pid"] == running["ingest"].pid
 

@@ -6,13 +6,13 @@ import pytest
 import yaml
 
 from deploy.local.processes import BY_NAME, CONFIG, LEVELS, SERVICES, TOWNSQUARE, process_environment
-from deploy.local.secret_file import MADE_HERE, TOWNSQUARE_TOKEN
+from deploy.local.secret_file import MADE_HERE, PASSWORDS, TOWNSQUARE_TOKEN, for_processes
 from shared.case.state.policy import Facts
 from shared.directory.file import read_directory
 from shared.levels.file import read_levels
 from tests.builders import NOON
 
-GIVEN = {"EARSHOT_TOWNSQUARE_URL", TOWNSQUARE_TOKEN, *MADE_HERE}
+GIVEN = {"EARSHOT_TOWNSQUARE_URL", TOWNSQUARE_TOKEN, *MADE_HERE, *PASSWORDS.values()}
 
 
 def test_no_two_processes_share_a_name_or_a_port() -> None:
@@ -50,10 +50,13 @@ def test_the_demo_refers_to_exactly_what_the_stack_gives() -> None:
 def test_the_demo_is_a_valid_directory(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in GIVEN:
         monkeypatch.setenv(name, "http://a-value-of-some-length")
+    for name, value in for_processes(dict.fromkeys(PASSWORDS, "a-password")).items():
+        monkeypatch.setenv(name, value)
 
     directory = read_directory(CONFIG)
 
-    assert [agent.name for agent in directory.agents] == ["Mira", "Joris"]
+    roles = {agent.name: agent.role for agent in directory.agents}
+    assert roles == {"Mira": "supervisor", "Joris": "agent", "Ada": "admin"}
 
 
 def test_the_demo_has_valid_service_levels_that_starve_nobody() -> None:

@@ -4,14 +4,24 @@ import base64
 import stat
 from pathlib import Path
 
-from deploy.local.secret_file import MADE_HERE, TOWNSQUARE_TOKEN, ensure_secrets, read_secrets, secrets_path
+from argon2 import PasswordHasher
+
+from deploy.local.secret_file import (
+    MADE_HERE,
+    PASSWORDS,
+    TOWNSQUARE_TOKEN,
+    ensure_secrets,
+    for_processes,
+    read_secrets,
+    secrets_path,
+)
 
 
 def test_secrets_are_made_once(tmp_path: Path) -> None:
     first = ensure_secrets(tmp_path)
 
     assert ensure_secrets(tmp_path) == first == read_secrets(tmp_path)
-    assert set(first) == set(MADE_HERE)
+    assert set(first) == {*MADE_HERE, *PASSWORDS}
 
 
 def test_two_data_folders_share_no_secret(tmp_path: Path) -> None:
@@ -46,3 +56,15 @@ def test_what_a_person_added_stays(tmp_path: Path) -> None:
 
     assert ensure_secrets(tmp_path)["MINE"] == "kept=as it is"
     assert read_secrets(tmp_path)["MINE"] == "kept=as it is"
+
+
+def test_processes_are_given_hashes_and_people_have_the_passwords(tmp_path: Path) -> None:
+    made = ensure_secrets(tmp_path)
+
+    given = for_processes(made)
+
+    assert set(given) == {*MADE_HERE, *PASSWORDS.values()}
+    assert not set(given.values()) & {made[name] for name in PASSWORDS}
+    for name, kept_as in PASSWORDS.items():
+        assert len(made[name]) >= 12
+        assert PasswordHasher().verify(given[kept_as], made[name])

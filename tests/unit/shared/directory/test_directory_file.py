@@ -102,7 +102,7 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "a capacity that is none": ("agents/0/capacity", True, "agents/0/capacity: Input should be a valid integer"),
     "no name": ("agents/0/name", " ", "agents/0/name: Value error, a name has to say something"),
     "a name of two lines": ("agents/0/name", "Mi\nra", "agents/0/name: Value error, a name is one line"),
-    "a role that is none": ("agents/0/role", "boss", "agents/0/role: Input should be 'agent' or 'supervisor'"),
+    "a role that is none": ("agents/0/role", "boss", "agents/0/role: Input should be 'agent', 'supervisor' or 'admin'"),
     "a skill in words": ("agents/0/skills", ["DVD repair"], "agents/0/skills/0: String should match pattern"),
     "a skill alone": ("agents/0/skills", "dvd", "agents/0/skills: Input should be a valid frozenset"),
     "a language with a region": ("agents/0/languages", ["nl-NL"], "agents/0/languages/0: Value error, a language is a"),

@@ -12,7 +12,7 @@ class LateAgents:
     def __init__(self) -> None:
         self.asked: list[asyncio.Future[list[dict[str, Any]]]] = []
 
-    def find(self, condition: object, *, max_time_ms: int) -> "LateAgents":
+    def find(self, condition: object, shown: dict[str, int], *, max_time_ms: int) -> "LateAgents":
         return self
 
     async def to_list(self, length: None) -> list[dict[str, Any]]:
