@@ -41,6 +41,9 @@ class RespondSettings(Settings):
         description="how many proxies of yours stand in front, each adding to X-Forwarded-For whom it heard; 0: the"
         " header is not believed",
     )
+    undo_seconds: float = Field(
+        default=5.0, ge=0, le=60, description="how long an answer waits before it may go out, to be taken back; 0: not"
+    )
     stream_window: int = Field(default=2_000, ge=1, le=100_000, description="live events kept for those who reconnect")
     audit_head_minutes: float = Field(default=60.0, gt=0, le=1440, description="how often the audit's head is logged")
 

@@ -13,6 +13,7 @@ class Answer:
 
     `for_approval`: a second person has to approve it before it is queued. `fence`: the case's, as its author saw it;
     None: whichever it is. `parts`: its posts, where it takes several. `private`: only the customer can read it.
+    `not_before`: it stays queued until then, so that its author can take it back.
     """
 
     reply_id: str
@@ -26,6 +27,7 @@ class Answer:
     fence: int | None = None
     parts: tuple[Part, ...] = ()
     private: bool = False
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from deploy.local.stack import Wanted, stack
 from tests.e2e.world import Desk, Helpdesk, Square
 
 SETTINGS = {
+    "EARSHOT_UNDO_SECONDS": "0",
     # The town square shows a post at once, so its absence can be believed sooner than a real network's.
     "EARSHOT_PUBLISHER_ABSENT_SECONDS": "2",
     "EARSHOT_PUBLISHER_FIRST_LOOK_SECONDS": "0.5",

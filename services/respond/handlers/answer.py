@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 from typing import Protocol
 
@@ -95,8 +96,12 @@ class Answers:
         ids: Ids,
         drafts: Drafts | None = None,
         checks: Checks | None = None,
+        undo: timedelta = timedelta(),
     ) -> None:
-        """Without `checks` everything may be said, by everybody."""
+        """Without `checks` everything may be said, by everybody. `undo`: how long an answer can surely be taken back.
+
+        What a second person approves has been looked at twice, and goes out at once.
+        """
         self._cases = cases
         self._accounts = accounts
         self._freeze = freeze
@@ -104,6 +109,7 @@ class Answers:
         self._ids = ids
         self._drafts = drafts
         self._checks = checks
+        self._undo = undo
 
     async def reply(self, case_id: str, draft: Draft, asking: Asking) -> Queued:
         """Queue an answer, or put it before a colleague. The same key by the same agent on the same case is the same.
@@ -133,6 +139,7 @@ class Answers:
                 private=draft.private,
                 for_approval=draft.for_approval or needed is not None,
                 fence=draft.fence,
+                not_before=self._clock() + self._undo,
             )
 
         case = await change(self._cases, case_id, asking, answer, clock=self._clock)

@@ -1,9 +1,10 @@
 """Makes the application of the api process, out of what it stands on."""
 
+from datetime import timedelta
+
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from services.respond.api.address import ClientAddress
 from services.respond.api.agents import Agents
@@ -23,10 +24,11 @@ from services.respond.api.storms import storm_routes
 from services.respond.api.stream import stream_routes
 from services.respond.api.waiting import waiting_routes
 from services.respond.api.working import working_routes
+from services.respond.console.assets import FILES, Assets
 from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
 from services.respond.console.queue_page import add_queue_page
-from services.respond.console.render import STATIC, Templates
+from services.respond.console.render import Templates
 from services.respond.console.session import wants_page
 from services.respond.console.waiting import add_waiting_page
 from services.respond.handlers.answer import Answers
@@ -75,7 +77,14 @@ def make_app(ground: Ground) -> FastAPI:
     desk = Desk(cases=store, clock=clock)
     drafts, checks = make_drafts(ground), make_checks(ground)
     answers = Answers(
-        cases=store, accounts=directory, freeze=freeze, clock=clock, ids=ground.ids, drafts=drafts, checks=checks
+        cases=store,
+        accounts=directory,
+        freeze=freeze,
+        clock=clock,
+        ids=ground.ids,
+        drafts=drafts,
+        checks=checks,
+        undo=timedelta(seconds=settings.undo_seconds),
     )
 
     def error_page(request: Request, error: Exception) -> Response | None:
@@ -118,13 +127,21 @@ def make_app(ground: Ground) -> FastAPI:
     app.include_router(quarantine_routes(letters=quarantine, replays=replays))
     add_webhooks(app, ground)
     signing.add_routes(app)
-    frame = Frame(cases=cases, quarantine=quarantine, storms=storms, agents=agents, directory=directory)
+    frame = Frame(
+        cases=cases,
+        quarantine=quarantine,
+        storms=storms,
+        saved=make_views(ground),
+        agents=agents,
+        directory=directory,
+    )
     add_waiting_page(app, outcomes=outcomes, who_waits=who_waits, reasons=reasons, frame=frame, templates=templates)
     add_pages(app, quarantine=quarantine, frame=frame, templates=templates)
     add_queue_page(
         app,
         cases=cases,
         reasons=reasons,
+        views=make_views(ground),
         everybody=ground.roster,
         frame=frame,
         directory=directory,
@@ -132,7 +149,7 @@ def make_app(ground: Ground) -> FastAPI:
         clock=clock,
     )
     add_case(app, ground, frame=frame, templates=templates)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Assets(directory=FILES), name="static")
     app.add_middleware(ClientAddress, proxies=settings.proxies)
     check_audiences(app)
     return app

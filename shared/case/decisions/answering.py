@@ -93,7 +93,7 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
         status=status,
         queued_at=now,
         changed_in=case.version,
-        due_at=None if command.for_approval else now,
+        due_at=None if command.for_approval else max(now, command.not_before or now),
         covers=tuple(one.id for one in case.messages if one.is_unanswered),
         origin=answered.origin,
         parts=command.parts,

@@ -1,6 +1,7 @@
 """A desk over cases in memory, and who asks at it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from services.respond.domain.scope import Scope
 from services.respond.handlers.answer import Answers, Draft, Freeze
@@ -54,7 +55,7 @@ def one_post(account: Account, parent: Message, text: str, *, private: bool) -> 
 
 
 def answers_to(
-    *cases: Case, accounts: Accounts | None = None, freeze: Freeze | None = None
+    *cases: Case, accounts: Accounts | None = None, freeze: Freeze | None = None, undo: timedelta = timedelta()
 ) -> tuple[Answers, InMemoryCases]:
     """Return what queues answers, and where the cases are kept. Ids count: r-1, r-2."""
     kept = InMemoryCases(*cases)
@@ -65,6 +66,7 @@ def answers_to(
         freeze=freeze or one_post,
         clock=lambda: NOON,
         ids=lambda prefix: f"{prefix}-{next(count)}",
+        undo=undo,
     )
     return answers, kept
 

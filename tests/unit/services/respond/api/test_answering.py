@@ -29,6 +29,16 @@ async def test_an_answer_is_queued_with_its_text_token_and_body_frozen() -> None
     assert (queued.case.stage, queued.case.owner) == (Stage.PUBLISHING, "mira")
 
 
+async def test_an_answer_waits_as_long_as_its_author_may_take_it_back() -> None:
+    case = a_case()
+    answers, _ = answers_to(case, undo=timedelta(seconds=5))
+
+    queued = await answers.reply(case.id, a_draft(case), MIRA)
+
+    assert (queued.reply.status, queued.reply.due_at) == (ReplyStatus.QUEUED, NOON + timedelta(seconds=5))
+    assert queued.case.publish_due_at == queued.reply.due_at
+
+
 async def test_an_answer_is_marked_to_be_announced() -> None:
     case = a_case()
     answers, kept = answers_to(case)
