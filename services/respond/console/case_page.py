@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
 
+from services.respond.api.agents import scope_of
 from services.respond.api.conditions import AnyVersion, CurrentAgent
 from services.respond.api.reading import CaseId
 from services.respond.api.showing import Reasons
@@ -20,12 +21,14 @@ from services.respond.domain.notes import Note
 from services.respond.domain.scope import Scope
 from services.respond.handlers.change import Asking
 from services.respond.handlers.desk import Desk
+from services.respond.queries.earlier import EarlierCases
 from shared.case.state.case import Case
 from shared.directory.model import Directory
 from shared.directory.profile import Profile
 
 _NOTES: Final = 500
-"""How many notes a page shows; the API has the others."""
+_EARLIER: Final = 5
+"""How many a page shows; the API has the others."""
 
 
 class Notes(Protocol):
@@ -55,6 +58,7 @@ def add_case_page(
     reasons: Reasons,
     notes: Notes,
     drafts: Drafts,
+    earlier: EarlierCases,
     everybody: Everybody,
     frame: Frame,
     directory: Directory,
@@ -74,11 +78,17 @@ def add_case_page(
             **about(case, agent, directory),
             said=timeline(case, written),
             draft=draft if draft is not None and draft.is_there else None,
+            earlier=await _earlier(earlier, case, scope_of(agent)),
             colleagues=colleagues(everybody, case, agent),
             why=await reasons.of([] if case.demand is None else [case.demand]),
         )
 
     app.include_router(router)
+
+
+async def _earlier(cases: EarlierCases, case: Case, scope: Scope) -> list[Case]:
+    found, _ = await cases.page(scope, case, after=None, limit=_EARLIER)
+    return found
 
 
 def about(case: Case, agent: Profile, directory: Directory) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from services.respond.queries.cases import Wanted
 
@@ -41,16 +41,25 @@ class Filters:
         is_open = wanted.owner is None and wanted.owned is None
         return replace(
             wanted,
-            brand=self.brand or None,
-            network=self.network or None,
-            language=self.language or None,
-            severity=self.severity or None,
-            intent=self.intent or None,
-            tag=self.tag or None,
+            brand=self.brand or wanted.brand,
+            network=self.network or wanted.network,
+            language=self.language or wanted.language,
+            severity=self.severity or wanted.severity,
+            intent=self.intent or wanted.intent,
+            tag=self.tag or wanted.tag,
             owner=self.owner if is_open and self.owner not in ("", NOBODY) else wanted.owner,
             owned=False if is_open and self.owner == NOBODY else wanted.owned,
-            due_before=None if soon is None else now + soon,
+            due_before=wanted.due_before if soon is None else now + soon,
         )
+
+    def to_save(self, shown: Wanted, *, agent: str) -> Mapping[str, Any]:
+        """Return what is shown, in the words of a saved view; how soon is counted from when that is opened."""
+        owner = "me" if shown.owner == agent else shown.owner
+        own = {"stage": [stage.value for stage in shown.stages], "owner": owner, "owned": shown.owned}
+        chosen = {name: value for name, value in self.chosen().items() if name not in ("due", "owner")}
+        due = DUE.get(self.due)
+        within = {} if due is None else {"due_within": int(due.total_seconds())}
+        return {name: value for name, value in (own | chosen | within).items() if value not in (None, [])}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,10 @@ from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.console.views import EMPTY, TITLES, View, grouped, order_of, wanted_for
 from services.respond.domain.scope import Scope
+from services.respond.handlers.views import Views
 from services.respond.queries.cases import CaseList, Order
 from services.respond.queries.cursor import from_cursor, to_cursor
+from services.respond.queries.filtered import wanted_by
 from shared.case.state.case import Case
 from shared.case.state.policy import SEVERITIES
 from shared.directory.model import Directory
@@ -62,6 +64,7 @@ def add_queue_page(
     *,
     cases: CaseList,
     reasons: Reasons,
+    views: Views,
     everybody: Everybody,
     frame: Frame,
     directory: Directory,
@@ -77,24 +80,40 @@ def add_queue_page(
         agent: CurrentAgent,
         chosen: Annotated[Filters, Depends(filters)],
         view: View = View.WAITING,
+        saved: Annotated[str, _SHORT] = "",
         sort: Annotated[Order | None, Query()] = None,
         cursor: Annotated[str | None, Query(max_length=512)] = None,
     ) -> Response:
-        order, scope = sort or order_of(view), scope_of(agent)
-        wanted = chosen.narrowed(wanted_for(view, agent=agent.id), now=clock())
+        scope, own = scope_of(agent), await views.get(saved, agent) if saved else None
+        order = sort or (order_of(view) if own is None else own.sort)
+        base = wanted_for(view, agent=agent.id) if own is None else wanted_by(own.filter, agent=agent.id, now=clock())
+        wanted = chosen.narrowed(base, now=clock())
         after = from_cursor(cursor, *(("newest",) if order == "newest" else ("due", "rest")))
         found, place = await cases.page(scope, wanted, order=order, after=after, limit=_PAGE)
-        address = {"view": view.value, **chosen.chosen(), "sort": order}
+        whole = {"view": view.value} if own is None else {"saved": own.id}
+        address = {**whole, **chosen.chosen(), "sort": order}
         return templates.page(
             "queue.html",
             **await frame.around(agent),
             groups=grouped(found, order=order, now=clock()),
             why=await reasons.of([one.demand for one in found if one.demand is not None]),
-            view=view,
-            title=TITLES[view],
-            empty="Nothing in this view is like that." if chosen.chosen() else EMPTY[view],
+            view=view if own is None else None,
+            saved=own,
+            to_save=chosen.to_save(wanted, agent=agent.id),
+            may_change=own is not None and own.is_changed_by(agent),
+            title=TITLES[view] if own is None else own.name,
+            empty=EMPTY[view] if own is None and not chosen.chosen() else "Nothing in this view is like that.",
+            whole=f"/?{urlencode(whole)}",
+            hidden=whole,
             chosen=chosen,
-            choices=choices(found, chosen, directory=directory, everybody=everybody, scope=scope, view=view),
+            choices=choices(
+                found,
+                chosen,
+                directory=directory,
+                everybody=everybody,
+                scope=scope,
+                owners=base.owner is None and base.owned is None,
+            ),
             order=order,
             address=address,
             without={name: f"/?{urlencode(_but(address, name))}" for name in chosen.chosen()},
@@ -106,12 +125,15 @@ def add_queue_page(
 
 
 def choices(
-    found: Sequence[Case], chosen: Filters, *, directory: Directory, everybody: Everybody, scope: Scope, view: View
+    found: Sequence[Case], chosen: Filters, *, directory: Directory, everybody: Everybody, scope: Scope, owners: bool
 ) -> list[Choice]:
-    """Return the filters that there is something to choose in. Topics, languages and tags are those on the page."""
+    """Return the filters that there is something to choose in. Topics, languages and tags are those on the page.
+
+    `owners`: does the view leave it open whose the cases are?
+    """
     brands = [(brand.id, brand.name) for brand in directory.brands if scope.sees(brand.id)]
     networks = sorted({account.network for account in directory.accounts} | {case.network for case in found})
-    owners = [
+    agents = [
         (one.id, one.name) for one in everybody.all() if scope.is_all or not one.brands or one.brands & scope.brands
     ]
     languages = {case.language for case in found if case.language} | {chosen.language} - {""}
@@ -120,7 +142,7 @@ def choices(
         "network": [(name, name) for name in networks] if len(networks) > 1 else [],
         "severity": [(level, level.capitalize()) for level in reversed(SEVERITIES)],
         "due": list(DUE_WORDS.items()),
-        "owner": [] if view in (View.MINE, View.FREE) else [(NOBODY, "Nobody"), *sorted(owners, key=_by_name)],
+        "owner": [(NOBODY, "Nobody"), *sorted(agents, key=_by_name)] if owners else [],
         "language": [(name, name) for name in sorted(languages)] + [(UNKNOWN_LANGUAGE, "Not known")],
         "intent": _those({case.intent for case in found}, chosen.intent),
         "tag": _those({tag for case in found for tag in case.tags}, chosen.tag),

@@ -9,13 +9,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from services.respond.api.showing import first_line, policy_of
-from services.respond.console import words
+from services.respond.console import assets, words
 from services.respond.console.views import owed_clock
 from services.respond.console.visible import visible
 from shared.runtime.clock import Clock
 
 HERE: Final = Path(__file__).parent
-STATIC: Final = HERE / "static"
+AHEAD: Final = {"Speculation-Rules": '"/ahead.json"'}
+"""On the pages of agents: which of them a browser may load before they are asked for (ahead.py)."""
 
 
 class Templates:
@@ -39,6 +40,8 @@ class Templates:
             first_line=first_line,
         )
         self._environment.globals.update(
+            static=assets.BASE,
+            modules=assets.MODULES,
             owed_clock=owed_clock,
             urgency=words.urgency,
             due_words=words.due_words,
@@ -56,7 +59,8 @@ class Templates:
     ) -> HTMLResponse:
         """Return a page."""
         text = self._environment.get_template(name).render(now=self._clock(), **more)
-        return HTMLResponse(text, status, headers)
+        ahead = AHEAD if "me" in more else {}
+        return HTMLResponse(text, status, {**ahead, **(headers or {})})
 
 
 def _iso(at: datetime) -> str:

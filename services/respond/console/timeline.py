@@ -11,7 +11,7 @@ from shared.case.state.parts import Message, Reply
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One place in it: a message of the customer's, an answer of ours or a note. `answer`: the one that a message has."""
+    """One place in it: a customer's message, an answer of ours or a note. `answer`: the one that a message has."""
 
     at: datetime
     message: Message | None = None

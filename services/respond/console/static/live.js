@@ -9,7 +9,8 @@ export function follow() {
   const light = document.getElementById("live");
   if (!light) return;
   const show = (state, words) => { light.className = `live ${state}`; light.textContent = words; light.title = words; };
-  let wasDown = false;
+  // A page that was loaded ahead is as old as that.
+  let wasDown = performance.getEntriesByType("navigation")[0]?.deliveryType === "navigational-prefetch";
 
   const listen = () => {
     const source = new EventSource("/v1/stream");

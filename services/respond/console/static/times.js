@@ -12,6 +12,14 @@ export function span(length) {
   return `${Math.floor(ms / DAY)} d ${Math.floor((ms % DAY) / HOUR)} h`;
 }
 
+// How long ago something was, counting on by itself.
+export function since(at) {
+  const time = document.createElement("time");
+  time.dateTime = time.dataset.since = at;
+  time.textContent = span(Date.now() - new Date(at));
+  return time;
+}
+
 function tick() {
   const now = Date.now();
   for (const time of document.querySelectorAll("time[data-since]")) {

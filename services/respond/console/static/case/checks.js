@@ -16,9 +16,10 @@ const send = () => document.getElementById("send");
 const marked = (text, { start, end }) => [...text].slice(start, end).join("");
 
 function finding(one, text) {
-  const words = one.spans.map((span) => node("mark", { className: one.level }, marked(text, span)));
+  const places = [...new Set(one.spans.map((span) => marked(text, span)))];
+  const words = places.map((place) => node("mark", { className: one.level }, place));
   const quoted = words.flatMap((word, at) => (at ? [", ", word] : [": ", word]));
-  return node("li", { className: one.level }, node("strong", {}, one.level === "block" ? "Must change. " : "Look again. "), one.what, ...quoted);
+  return node("li", { className: one.level }, node("strong", {}, one.level === "block" ? "Must change: " : "Look again: "), one.what, ...quoted);
 }
 
 function length(counted) {

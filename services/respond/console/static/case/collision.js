@@ -1,6 +1,6 @@
 // Somebody else answered while we wrote: said at once, and nothing that was written is lost.
 import { announce } from "../announce.js";
-import { node } from "../node.js";
+import { since } from "../times.js";
 import { isWriting } from "./composer.js";
 import { now } from "./page.js";
 
@@ -17,7 +17,7 @@ export function startCollision() {
     known = replied;
     place.hidden = !(replied && isWriting());
     if (place.hidden) return;
-    place.replaceChildren(`${replier} answered `, node("time", { dateTime: repliedAt, "data-since": repliedAt }), " ago. What you wrote is kept here and was not sent.");
+    place.replaceChildren(`${replier} answered `, since(repliedAt), " ago. What you wrote is kept here and was not sent.");
     announce(`${replier} has answered. What you wrote is kept and was not sent.`);
   });
   document.addEventListener("sent", () => { place.hidden = true; });

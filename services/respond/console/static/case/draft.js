@@ -2,6 +2,7 @@
 // of owner. Nobody writes over what a colleague changed in the meantime; both texts are shown then.
 import { call } from "../call.js";
 import { node } from "../node.js";
+import { since } from "../times.js";
 import { answers, field, put } from "./composer.js";
 import { caseId, path } from "./page.js";
 
@@ -36,7 +37,7 @@ async function save() {
     saved = text;
     version = text.trim() === "" ? null : answer.body.version;
     if (version === null) tell();
-    else tell(by(answer.body), node("time", { dateTime: answer.body.at, "data-since": answer.body.at }), " ago");
+    else tell(by(answer.body), since(answer.body.at), " ago");
     line().classList.remove("disputed");
   });
   return running;
@@ -67,7 +68,7 @@ async function follow() {
   if (!answer.ok || field().value !== saved) return;
   version = answer.body.version;
   saved = field().value = answer.body.text;
-  tell(by(answer.body), node("time", { dateTime: answer.body.at, "data-since": answer.body.at }), " ago");
+  tell(by(answer.body), since(answer.body.at), " ago");
   field().dispatchEvent(new Event("draft-shown", { bubbles: true }));
 }
 

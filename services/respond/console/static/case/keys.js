@@ -4,7 +4,7 @@ import { openDialog } from "../dialogs.js";
 import { keptList } from "../queue/rows.js";
 import { pickMacro } from "./macros.js";
 import { can, caseId } from "./page.js";
-import { showTab } from "./tabs.js";
+import { write } from "./tabs.js";
 
 const group = "This case";
 const button = (does) => [...document.querySelectorAll(`[data-do="${does}"]`)].find((one) => one.offsetParent !== null);
@@ -28,8 +28,8 @@ const goTo = (id) => location.assign(`/cases/${encodeURIComponent(id)}`);
 
 export function startCaseKeys() {
   bind("c", "Claim it, or take it over", () => button("claim").click(), { group, when: () => button("claim") !== undefined });
-  bind("r", "Write the answer", () => showTab("answer")?.focus(), { group, when: isAnswerable });
-  bind("n", "Write a note for colleagues", () => showTab("note")?.focus(), { group, when: isAnswerable });
+  bind("r", "Write the answer", () => write("answer"), { group, when: isAnswerable });
+  bind("n", "Write a note for colleagues", () => write("note"), { group, when: isAnswerable });
   bind("mod+Enter", "Send what is being written", () => document.activeElement.form?.requestSubmit(), { group, typing: true, when: () => document.activeElement?.form !== undefined });
   bind("m", "Put in a prepared text", pickMacro, { group, when: () => document.getElementById("reply")?.hidden === false });
   bind("t", "Put a tag on", () => document.querySelector("#tag-form input").focus(), { group, when: () => document.getElementById("tag-form") !== null });

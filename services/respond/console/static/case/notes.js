@@ -2,7 +2,7 @@
 import { announce } from "../announce.js";
 import { call, say, words } from "../call.js";
 import { refresh } from "../refresh.js";
-import { newKey } from "./composer.js";
+import { newKey } from "../key.js";
 import { path } from "./page.js";
 
 let key = newKey();

@@ -2,8 +2,9 @@
 // it was written. One key per text, so that a retried request is one answer. Whatever is refused stays in its field.
 import { announce } from "../announce.js";
 import { call, say, words } from "../call.js";
+import { newKey } from "../key.js";
 import { refresh } from "../refresh.js";
-import { answers, field, form, isPrivate, isWriting, newKey, notice } from "./composer.js";
+import { answers, field, form, isPrivate, isWriting, notice } from "./composer.js";
 import { showFindings } from "./checks.js";
 import { wroteAgain } from "./newer.js";
 import { now, path } from "./page.js";
@@ -13,10 +14,9 @@ let key = newKey();
 async function submit(forApproval) {
   const send = [...form().querySelectorAll(".send button")];
   for (const button of send) button.disabled = true;
-  const body = { text: field().value, answers: answers(), seen: form().dataset.seen };
+  const body = { text: field().value, answers: answers(), seen: form().dataset.seen, fence: Number(form().dataset.fence) };
   if (forApproval) body.for_approval = true;
   if (isPrivate()) body.private = true;
-  if (now().dataset.fence) body.fence = Number(now().dataset.fence);
   const answer = await call("POST", path("replies"), { body, headers: { "Idempotency-Key": key } });
   for (const button of send) button.disabled = false;
   if (answer.ok) sent(answer.body);
@@ -48,6 +48,9 @@ export function startReply() {
   document.addEventListener("refreshed", () => {
     // What somebody has begun to write is never taken out of their sight.
     form().hidden = now()?.dataset.silent === "yes" && !isWriting();
-    if (now() && !isWriting()) form().dataset.seen = now().dataset.last;
+    if (!now()) return;
+    if (!isWriting()) form().dataset.seen = now().dataset.last;
+    // Written under one ownership, sent under it: where a colleague has taken the case since, the answer is refused.
+    if (!isWriting() || !now().dataset.anothers) form().dataset.fence = now().dataset.fence;
   });
 }

@@ -11,11 +11,18 @@ export function showTab(name) {
   return document.querySelector(`#${tab.getAttribute("aria-controls")} textarea`);
 }
 
+// Goes on behind what stands there already.
+export function write(name) {
+  const field = showTab(name);
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+}
+
 export function startTabs() {
   const list = document.querySelector(".composer [role=tablist]");
   list?.addEventListener("click", (event) => {
     const tab = event.target.closest("[role=tab]");
-    if (tab) showTab(tab.id.slice("tab-".length))?.focus();
+    if (tab) write(tab.id.slice("tab-".length));
   });
   list?.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
