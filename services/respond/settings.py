@@ -60,6 +60,7 @@ class RespondSettings(Settings):
     )
     publisher_settle_seconds: float = Field(default=840.0, gt=0, le=900, description="then a person is asked")
     publisher_first_wait_seconds: float = Field(default=2.0, gt=0, description="after a failure; it grows from here")
+    publisher_delete_wait_seconds: float = Field(default=30.0, gt=0, description="between two tries of deleting a post")
     publisher_looks: int = Field(default=20, ge=1, description="look-ups before a person is asked")
     publisher_sendings: int = Field(default=3, ge=1, description="sendings of unknown outcome before it is given up")
 

@@ -42,6 +42,7 @@ def make_timing(settings: RespondSettings) -> Timing:
         absent_after=timedelta(seconds=settings.publisher_absent_seconds),
         settle_within=timedelta(seconds=settings.publisher_settle_seconds),
         first_wait=timedelta(seconds=settings.publisher_first_wait_seconds),
+        delete_wait=timedelta(seconds=settings.publisher_delete_wait_seconds),
         looks=settings.publisher_looks,
         sendings=settings.publisher_sendings,
     )

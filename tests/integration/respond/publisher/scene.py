@@ -47,6 +47,7 @@ HASTY: Final = {
     "publisher_absent_seconds": 0.7,
     "publisher_settle_seconds": 60.0,
     "publisher_first_wait_seconds": 0.1,
+    "publisher_delete_wait_seconds": 0.2,
     "publisher_looks": 40,
     "publisher_sendings": 3,
 }
