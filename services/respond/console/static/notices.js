@@ -23,7 +23,8 @@ function toast(notice) {
   const [clock, move] = notice.about.split(" ");
   const box = Object.assign(document.createElement("p"), { className: `toast ${move === "breach" ? "late" : "soon"}` });
   const link = Object.assign(document.createElement("a"), { href: `/cases/${encodeURIComponent(notice.case)}` });
-  link.textContent = `${CLOCKS[clock] ?? clock} to ${notice.customer ? `@${notice.customer}` : "a customer"} ${MOVES[move] ?? move ?? ""}`;
+  if (clock === "note") link.textContent = `A colleague names you in a note on ${notice.customer ? `@${notice.customer}` : "a case"}`;
+  else link.textContent = `${CLOCKS[clock] ?? clock} to ${notice.customer ? `@${notice.customer}` : "a customer"} ${MOVES[move] ?? move ?? ""}`;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "Dismiss" });
   button.addEventListener("click", () => forget([notice]));
   box.append(link, button);

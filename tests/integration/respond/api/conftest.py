@@ -79,23 +79,23 @@ class Site:
     rules: AnswerRules = STANDARD_RULES
     sent: list[Outgoing] = field(default_factory=list)
     roster: Roster = field(init=False)
+    ground: Ground = field(init=False)
     app: FastAPI = field(init=False)
 
     def __post_init__(self) -> None:
         self.roster = Roster(DIRECTORY.agents, self.database)
-        self.app = make_app(
-            Ground(
-                settings=RespondSettings(),
-                directory=DIRECTORY,
-                database=self.database,
-                broadcast=self.broadcast,
-                roster=self.roster,
-                send=self._send,
-                health=Health(),
-                clock=self.clock or (lambda: self.now),
-                answer_rules=lambda: self.rules,
-            )
+        self.ground = Ground(
+            settings=RespondSettings(),
+            directory=DIRECTORY,
+            database=self.database,
+            broadcast=self.broadcast,
+            roster=self.roster,
+            send=self._send,
+            health=Health(),
+            clock=self.clock or (lambda: self.now),
+            answer_rules=lambda: self.rules,
         )
+        self.app = make_app(self.ground)
 
     async def opened(self, *cases: Case) -> None:
         """Put cases into the database."""

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from services.respond.live.broadcast import Broadcast
 from services.respond.store.indexes import create_indexes
+from services.respond.wiring.together import make_watch
 from shared.case.keeping import Change
 from shared.case.kept.indexes import CASES, INDEXES
 from shared.case.kept.store import CaseStore
@@ -93,7 +94,8 @@ def served(mongo_url: str) -> Iterator[Served]:
         site = Site(database=database, broadcast=broadcast, clock=system_clock)
         ready.append(Served(f"http://127.0.0.1:{port}", site, loop))
         is_ready.set()
-        await asyncio.gather(serve(site.app, host="127.0.0.1", port=port)(stop), broadcast.run(stop))
+        parts = (serve(site.app, host="127.0.0.1", port=port), broadcast.run, make_watch(site.ground).run)
+        await asyncio.gather(*(run(stop) for run in parts))
         await database.client.drop_database(database.name)
         disconnect(database)
 

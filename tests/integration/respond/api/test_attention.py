@@ -2,6 +2,7 @@
 
 import json
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,16 +12,12 @@ import pytest
 from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast, Listener
 from services.respond.live.told import Ears, Told
-from services.respond.live.watch import Watch
 from services.respond.queries.recent import Recent, TooMany
-from services.respond.settings import RespondSettings
 from services.respond.store.indexes import ATTENTION, NOTES
-from services.respond.wiring.ground import Ground
 from services.respond.wiring.together import make_watch
 from shared.case.state.case import Case
-from shared.runtime.health import Health
 from tests.builders import NOON, a_case
-from tests.integration.respond.api.conftest import DIRECTORY, Site
+from tests.integration.respond.api.conftest import Site
 from tests.integration.respond.api.test_bad_input import problem
 
 SECOND = timedelta(seconds=1)
@@ -39,17 +36,7 @@ class Process:
 
     def __init__(self, site: Site) -> None:
         self.broadcast = Broadcast(boot="other", window=100)
-        ground = Ground(
-            settings=RespondSettings(),
-            directory=DIRECTORY,
-            database=site.database,
-            broadcast=self.broadcast,
-            roster=site.roster,
-            send=site._send,
-            health=Health(),
-            clock=lambda: site.now,
-        )
-        self.watch: Watch = make_watch(ground)
+        self.watch = make_watch(replace(site.ground, broadcast=self.broadcast))
 
     async def told(self, *ears: Ears) -> list[list[tuple[str, dict[str, Any]]]]:
         """What each of these hears by a look."""
