@@ -1,4 +1,4 @@
-"""GET /v1/quarantine, one letter of it, and its replay."""
+"""/v1/quarantine: what was set aside, one letter of it, its replay. Correcting is in fixing.py."""
 
 from datetime import datetime
 from typing import Annotated, Protocol
@@ -56,6 +56,14 @@ class HeaderOut(Out):
     value: str
 
 
+class FixOut(Out):
+    """Somebody sent a corrected record in its place."""
+
+    by: str
+    at: datetime
+    value: str = Field(description="the record as they wrote it")
+
+
 class LetterOut(LetterRow):
     """A letter with the original bytes, as base64, and as text where they are UTF-8."""
 
@@ -67,6 +75,7 @@ class LetterOut(LetterRow):
     value: str | None
     value_text: str | None
     headers: tuple[HeaderOut, ...]
+    fixes: tuple[FixOut, ...]
 
 
 def quarantine_routes(*, letters: Letters, replays: Replays) -> APIRouter:
@@ -110,6 +119,7 @@ def letter_out(kept: KeptLetter) -> LetterOut:
             **letter.model_dump(include={"detail", "attempts", "partition", "offset", "key", "value"}),
             "value_text": value_text(kept),
             "headers": [{"name": name, "value": value} for name, value in letter.headers],
+            "fixes": kept.fixes,
         }
     )
 

@@ -18,6 +18,26 @@ class Replay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Somebody sent a corrected record in its place: `value`, as they wrote it."""
+
+    by: str
+    at: datetime
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameReason:
+    """Waiting letters that one station set aside for one reason."""
+
+    station: str
+    reason: str
+    letters: int
+    oldest: datetime
+    can_replay: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptLetter:
     """A dead letter, and what became of it. `brand` is None where nothing tells whose it is."""
 
@@ -25,3 +45,4 @@ class KeptLetter:
     brand: str | None
     state: LetterState
     replays: tuple[Replay, ...] = ()
+    fixes: tuple[Fix, ...] = ()

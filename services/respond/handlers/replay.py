@@ -7,14 +7,15 @@ from typing import Protocol
 from services.respond.domain.letter import KeptLetter
 from services.respond.domain.scope import Scope
 from shared.case.refused import Refused
-from shared.contracts.topics import TOPICS
+from shared.contracts.deadletter import DeadLetter
+from shared.contracts.topics import TOPICS, Topic
 from shared.kafka.record import Outgoing
 from shared.runtime.clock import Clock
 
 Send = Callable[[Sequence[Outgoing]], Awaitable[None]]
 """Returns when Kafka has the records. Raises Unavailable."""
 
-_TOPICS = frozenset(topic.name for topic in TOPICS)
+_TOPICS = {topic.name: topic for topic in TOPICS}
 
 
 class Letters(Protocol):
@@ -45,17 +46,9 @@ class Replays:
         """
         kept = await self._get(letter_id, scope)
         letter = kept.letter
-        if letter.topic is None:
-            raise Refused(
-                "no_topic",
-                f"this was refused before it reached a topic; ask its sender ({letter.origin or 'unknown'}) to correct "
-                "and send it again",
-                origin=letter.origin,
-            )
-        if letter.topic not in _TOPICS:
-            raise Refused("unknown_topic", f"{letter.topic} is no topic of ours, so nobody would read it there")
+        topic = topic_of(letter)
         record = Outgoing(
-            topic=letter.topic, key=letter.key_bytes(), value=letter.value_bytes(), headers=letter.header_bytes()
+            topic=topic.name, key=letter.key_bytes(), value=letter.value_bytes(), headers=letter.header_bytes()
         )
         await self._send([record])
         await self._letters.replayed(letter_id, by=by, at=self._clock())
@@ -66,3 +59,17 @@ class Replays:
         if kept is None:
             raise NoSuchLetter(letter_id)
         return kept
+
+
+def topic_of(letter: DeadLetter) -> Topic:
+    """Return the topic that a letter came from. Raises Refused where there is none to put it back onto."""
+    if letter.topic is None:
+        raise Refused(
+            "no_topic",
+            f"this was refused before it reached a topic; ask its sender ({letter.origin or 'unknown'}) to correct "
+            "and send it again",
+            origin=letter.origin,
+        )
+    if letter.topic not in _TOPICS:
+        raise Refused("unknown_topic", f"{letter.topic} is no topic of ours, so nobody would read it there")
+    return _TOPICS[letter.topic]

@@ -6,14 +6,15 @@ from typing import Any
 
 from pymongo import UpdateOne
 
-from services.respond.domain.letter import KeptLetter, LetterState, Replay
+from services.respond.domain.letter import Fix, KeptLetter, LetterState, Replay, SameReason
 from services.respond.domain.scope import Scope
 from services.respond.queries.cursor import Place
 from services.respond.store.indexes import QUARANTINE
 from shared.contracts.deadletter import DeadLetter
 from shared.mongo.available import available
 
-_NO_BYTES = {"letter.value": 0, "letter.headers": 0, "letter.detail": 0}
+_NO_BYTES = {"letter.value": 0, "letter.headers": 0, "letter.detail": 0, "fixes": 0}
+_REASONS = 50
 
 
 class Quarantine:
@@ -81,6 +82,50 @@ class Quarantine:
                 {"_id": letter_id}, {"$set": {"state": "replayed"}, "$push": {"replays": {"by": by, "at": at}}}
             )
 
+    async def fixed(self, letter_id: str, *, by: str, at: datetime, value: str) -> None:
+        """Take note that somebody sent a corrected record; the original stays as it was."""
+        with available():
+            await self._letters.update_one(
+                {"_id": letter_id},
+                {"$set": {"state": "replayed"}, "$push": {"fixes": {"by": by, "at": at, "value": value}}},
+            )
+
+    async def reasons(self, scope: Scope) -> list[SameReason]:
+        """Return why letters wait, by station and reason: the fifty with the most letters."""
+        group = {
+            "_id": {"station": "$letter.station", "reason": "$letter.reason"},
+            "letters": {"$sum": 1},
+            "oldest": {"$min": "$at"},
+            "topic": {"$min": "$letter.topic"},
+        }
+        order = {"letters": -1, "oldest": 1, "_id": 1}
+        with available():
+            found = await self._letters.aggregate(
+                [{"$match": {"state": "waiting", **_within(scope)}}, {"$group": group}, {"$sort": order}, _FIRST]
+            ).to_list(None)
+        return [
+            SameReason(
+                station=one["_id"]["station"],
+                reason=one["_id"]["reason"],
+                letters=one["letters"],
+                oldest=one["oldest"],
+                can_replay=one["topic"] is not None,
+            )
+            for one in found
+        ]
+
+    async def alike(self, scope: Scope, *, station: str, reason: str, limit: int) -> list[str]:
+        """Return the ids of waiting letters of that station and reason, the oldest first."""
+        wanted = {"state": "waiting", "letter.station": station, "letter.reason": reason, **_within(scope)}
+        with available():
+            found = (
+                await self._letters.find(wanted, {"_id": 1}).sort([("at", 1), ("_id", 1)]).limit(limit).to_list(None)
+            )
+        return [one["_id"] for one in found]
+
+
+_FIRST = {"$limit": _REASONS}
+
 
 def _within(scope: Scope) -> dict[str, Any]:
     return {} if scope.is_all else {"brand": {"$in": sorted(scope.brands)}}
@@ -92,4 +137,5 @@ def _kept(document: dict[str, Any]) -> KeptLetter:
         brand=document.get("brand"),
         state=document["state"],
         replays=tuple(Replay(by=one["by"], at=one["at"]) for one in document.get("replays", ())),
+        fixes=tuple(Fix(by=one["by"], at=one["at"], value=one["value"]) for one in document.get("fixes", ())),
     )

@@ -15,7 +15,6 @@ from services.respond.api.merging import merging_routes
 from services.respond.api.noticing import notice_routes
 from services.respond.api.origin import Origins
 from services.respond.api.problems import of
-from services.respond.api.quarantine import quarantine_routes
 from services.respond.api.reading import reading_routes
 from services.respond.api.resting import resting_routes
 from services.respond.api.roster import roster_routes
@@ -34,7 +33,6 @@ from services.respond.console.waiting import add_waiting_page
 from services.respond.handlers.answer import Answers
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.merges import Merges
-from services.respond.handlers.replay import Replays
 from services.respond.handlers.rests import Rests
 from services.respond.handlers.roster import Staff
 from services.respond.networks.freeze import freeze
@@ -54,6 +52,7 @@ from services.respond.wiring.fates import add_fates
 from services.respond.wiring.finding import add_finding, make_views
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
+from services.respond.wiring.quarantine import add_quarantine
 from services.respond.wiring.reports import add_reports
 from services.respond.wiring.signing import Signing
 from services.respond.wiring.together import add_together, make_drafts
@@ -123,8 +122,7 @@ def make_app(ground: Ground) -> FastAPI:
     )
     app.include_router(roster_routes(roster=ground.roster, staff=staff, presence=presence, clock=clock))
     app.include_router(storm_routes(storms))
-    replays = Replays(letters=quarantine, send=ground.send, clock=clock)
-    app.include_router(quarantine_routes(letters=quarantine, replays=replays))
+    add_quarantine(app, ground)
     add_webhooks(app, ground)
     signing.add_routes(app)
     frame = Frame(

@@ -1,0 +1,44 @@
+"""Where in a JSON text a value stands, so that what is wrong with it can be shown there."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+_SPACE: Final = re.compile(r"[ \t\n\r,:]*")
+_DECODER: Final = json.JSONDecoder()
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int:
+    """Return the line, from 1, of the value under that path; where it is missing, of what it is missing in.
+
+    `text` must be JSON. Of a name that is given twice the last one counts, as it does for readers.
+    """
+    at = _after_space(text, 0)
+    for step in path:
+        found = [start for name, start in _members(text, at) if name == step]
+        if not found:
+            break
+        at = found[-1]
+    return text.count("\n", 0, at) + 1
+
+
+def _members(text: str, at: int) -> Iterator[tuple[str | int, int]]:
+    """Give the names, or numbers, of what an object or a list holds, with where the values begin."""
+    if text[at : at + 1] not in ("{", "["):
+        return
+    is_object = text[at] == "{"
+    number, at = 0, _after_space(text, at + 1)
+    while text[at] not in "}]":
+        name: str | int = number
+        if is_object:
+            name, at = _DECODER.raw_decode(text, at)
+            at = _after_space(text, at)
+        yield name, at
+        _, at = _DECODER.raw_decode(text, at)
+        number, at = number + 1, _after_space(text, at)
+
+
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return at if found is None else found.end()

@@ -1,0 +1,20 @@
+"""Makes the quarantine: its letters, replaying them, correcting them."""
+
+from fastapi import FastAPI
+
+from services.respond.api.fixing import fixing_routes
+from services.respond.api.quarantine import quarantine_routes
+from services.respond.handlers.fix import Fixes
+from services.respond.handlers.replay import Replays
+from services.respond.store.quarantine import Quarantine
+from services.respond.wiring.ground import Ground
+
+
+def add_quarantine(app: FastAPI, ground: Ground) -> None:
+    """Add the routes."""
+    letters = Quarantine(ground.database)
+    replays = Replays(letters=letters, send=ground.send, clock=ground.clock)
+    brands = [brand.id for brand in ground.directory.brands]
+    fixes = Fixes(letters=letters, send=ground.send, brands=brands, clock=ground.clock)
+    app.include_router(fixing_routes(letters=letters, replays=replays, fixes=fixes))
+    app.include_router(quarantine_routes(letters=letters, replays=replays))
