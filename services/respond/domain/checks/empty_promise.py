@@ -48,7 +48,8 @@ def _is_promised(said: Sequence[Word], first: int) -> bool:
     place = first - 1
     while place >= 0 and said[place].sentence == said[first].sentence and first - place <= _FURTHEST:
         word = said[place].folded
-        if word in _PROMISING or (len(word) >= _LONG_ENOUGH and word.endswith(_SPANISH_FUTURE)):
+        asks = word == "nous" and place > 0 and said[place - 1].folded.endswith("ez")  # "écrivez-nous"
+        if (word in _PROMISING and not asks) or (len(word) >= _LONG_ENOUGH and word.endswith(_SPANISH_FUTURE)):
             return True
         place -= 1
     return False

@@ -12,6 +12,7 @@ from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
 
 _MOST_GROUPS: Final = 8
+_SHORTEST, _LONGEST = 7, 17
 _CUE: Final = Phrases(
     """phone, phone number, telephone, mobile, mobile number, cell, cell phone, call (you|him|her|me) (on|at),
     whatsapp, call (him|her|me), reach (you|him|her|me) (on|at), text (him|her|me), sms""",
@@ -90,6 +91,8 @@ def _in_run(text: str, run: Run, cues: Marked) -> Iterator[Span]:
         count = _phone_at(text, run, first, cues) if is_apart else 0
         if count:
             yield span(groups[first : first + count])
+        elif run.is_international and first == 0:
+            return  # a desk's number; its last groups are no number of their own
         first += count or 1
 
 
@@ -99,8 +102,10 @@ def _phone_at(text: str, run: Run, first: int, cues: Marked) -> int:
     for count in range(min(_MOST_GROUPS, len(run.groups) - first), 0, -1):
         taken = run.groups[first : first + count]
         number = digits(taken)
+        if not _SHORTEST <= len(number) <= _LONGEST:
+            continue
         if _is_phone(number, taken, is_international=is_international) or (
-            7 <= len(number) <= 12 and not number.startswith(_HOME) and _is_called(text, taken[0].start, cues)
+            len(number) <= 12 and not number.startswith(_HOME) and _is_called(text, taken[0].start, cues)
         ):
             return count
     return 0
@@ -110,15 +115,15 @@ def _is_phone(number: str, taken: Sequence[Group], *, is_international: bool) ->
     if is_international or (number.startswith("00") and number[2:3] not in ("", "0")):
         abroad = number if is_international else number[2:]
         return 8 <= len(abroad) <= 15 and not _is_of_all_abroad(abroad)
+    style = next((one for one in _STYLES if len(number) in one.lengths and number.startswith(one.starts)), None)
+    if style is None or number.startswith(_HOME):
+        return False
     shape = tuple(len(group.digits) for group in taken)
     is_british_desk = number.startswith("03") and shape == (4, 3, 4)
-    is_of_all = is_british_desk or number.startswith(_HOME)
-    return not is_of_all and any(
-        number.startswith(style.starts)
-        and len(number) in style.lengths
+    return (
+        not is_british_desk
         and (style.shapes is None or shape in style.shapes)
         and (style.is_dotted or "." not in {group.before for group in taken[1:]})
-        for style in _STYLES
     )
 
 

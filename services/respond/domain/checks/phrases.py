@@ -9,7 +9,7 @@ from typing import Any, Final
 from services.respond.domain.checks.finding import Span
 from services.respond.domain.checks.words import Word, words
 
-_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+_CHOICE: Final = re.compile(r"\(([^()]{0,1000})\)")
 _END: Final = ""
 """No word is empty, so this marks where a phrase ends."""
 

@@ -36,7 +36,9 @@ _FILLERS: Final = frozenset(
 _WIDEST: Final = 8
 _CODE: Final = re.compile(r"[A-Za-z0-9]{1,24}(?:[-/_][A-Za-z0-9]{1,24}){0,4}")
 _SHORTEST: Final = 5
-_LETTERS_ONLY: Final = 6
+_LOCATOR: Final = 6
+"""Signs of an airline's booking code, which may be letters only."""
+_NAMES_A_CODE: Final = ("code", "reference", "ref", "referenz", "localizador", "pnr", "referentie", "codigo")
 _DIGITS_ALONE: Final = 4
 _DIGITS_AMONG_LETTERS: Final = 2
 _HASHED: Final = re.compile(r"(?<![\w&#/])#([0-9]{5,24})(?!\w)")
@@ -64,7 +66,8 @@ def _after_cues(text: str, said: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for _, last in _CUES.places(said):
         start = _code_start(text, said, last)
         found = None if start is None or start < done else _CODE.match(text, start)
-        if found is not None and _is_code(found[0], ends=text[found.end() : found.end() + 1]):
+        is_named = said[last].folded.endswith(_NAMES_A_CODE)
+        if found is not None and _is_code(found[0], ends=text[found.end() : found.end() + 1], is_named=is_named):
             done = found.end()
             yield found.span()
 
@@ -80,13 +83,13 @@ def _code_start(text: str, said: Sequence[Word], last: int) -> int | None:
     return start if _BETWEEN.issuperset(text[end:start]) else None
 
 
-def _is_code(code: str, *, ends: str) -> bool:
+def _is_code(code: str, *, ends: str, is_named: bool) -> bool:
     digits = sum(sign.isdigit() for sign in code)
     letters = sum(sign.isalpha() for sign in code)
     if ends.isalnum() or ends in (":", "%", "€", "$", "£") or _DATE.fullmatch(code) or len(code) < _SHORTEST:
         return False
     if letters == 0:
         return digits > _DIGITS_ALONE
-    if digits == 0:
-        return len(code) == _LETTERS_ONLY and code.isupper()
-    return digits >= _DIGITS_AMONG_LETTERS
+    if digits < _DIGITS_AMONG_LETTERS:
+        return is_named and len(code) == _LOCATOR and code.isupper()
+    return True
