@@ -22,6 +22,7 @@ from deploy.local.stack_file import stack_path
 from deploy.local.together import together, unless_fallen
 
 PREPARE = "deploy.prepare"
+MACROS = "deploy.local.macros"
 ALL_SERVICES = tuple(spec.name for spec in SERVICES)
 
 
@@ -101,7 +102,11 @@ async def _prepare(running: Stack, progress: Progress) -> None:
     progress.say("prepare", "topics and indexes")
     if importlib.util.find_spec(PREPARE) is None:
         raise ChildFailed(f"there is no {PREPARE}; without it only `--only infra` works")
-    await running.home.run("prepare", [sys.executable, "-m", PREPARE], env=running.environment)
+    run, environment = running.home.run, running.environment
+    await together(
+        run("prepare", [sys.executable, "-m", PREPARE], env=environment),
+        run("macros", [sys.executable, "-m", MACROS], env=environment),
+    )
     progress.say("prepare", "topics and indexes are there", State.DONE)
 
 
