@@ -1,93 +1,27 @@
 """The console in a real browser: hostile text does nothing, and an agent can work."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from deploy.local.infra import Backing
-from shared.case.commands import Command, Hold
-from shared.case.keeping import Change
-from shared.case.state.case import Case
+from shared.case.commands import Hold
 from shared.case.state.parts import Customer, Notice, ReplyStatus
 from shared.case.state.stage import Stage
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
-from tests.integration.respond.api.conftest import KEYS
-from tests.integration.respond.api.served import Served, served
+from tests.integration.respond.api.console.browsing import changed_by, somebodys_case
+from tests.integration.respond.api.console.conftest import Seat
+from tests.integration.respond.api.served import Served
 
-CHROMIUM: Final = Path("/usr/bin/chromium")
-QUIET: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 HOSTILE: Final = (
     "<script>window.pwned = 1</script><img src=x onerror='window.pwned = 1'><svg onload=window.pwned=1>"
     "</textarea></div>{{ 7 * 7 }}\u202egpj.exe pay\u200bpal"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no {CHROMIUM}: install chromium to test the console in a browser")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def console(backing: Backing) -> Iterator[Served]:
-    """The application that the browser looks at."""
-    with served(backing.mongo_url) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, console: Served) -> StorageState:
-    """What a browser keeps once Mira has signed in with her key."""
-    context = browser.new_context()
-    opened = context.new_page()
-    opened.goto(console.url)
-    opened.get_by_label("Your key").fill(KEYS["mira"])
-    opened.get_by_role("button", name="Sign in").click()
-    expect(opened.get_by_role("status")).to_have_text("Live")
-    kept = context.storage_state()
-    context.close()
-    return kept
-
-
-@pytest.fixture
-def page(browser: Browser, signed_in: StorageState) -> Iterator[Page]:
-    """A page of Mira's."""
-    context = browser.new_context(storage_state=signed_in)
-    yield context.new_page()
-    context.close()
-
-
-def somebodys_case(**fields: Any) -> Case:
-    """A case of its own customer."""
-    author = random_id("a")
-    message = a_message(author, **{"text": "Where is my parcel?", **fields})
-    return a_case(message=message, author=author, target=99 * HOUR)
-
-
-def changed_by(command: Command) -> Change:
-    """The change that a command makes now."""
-    return lambda case: after(case, command, now=system_clock())
 
 
 def test_hostile_text_is_text(console: Served, page: Page) -> None:
@@ -192,19 +126,15 @@ def test_a_case_is_claimed_and_resolved_with_a_reason(console: Served, page: Pag
     assert console.get(case.id).stage is Stage.NO_RESPONSE_NEEDED
 
 
-def test_a_case_is_snoozed_until_tomorrow_at_nine_where_the_reader_is(
-    console: Served, browser: Browser, signed_in: StorageState
-) -> None:
+def test_a_case_is_snoozed_until_tomorrow_at_nine_where_the_reader_is(console: Served, seat: Seat) -> None:
     case = somebodys_case()
     console.open(case)
-    context = browser.new_context(storage_state=signed_in, timezone_id="Asia/Kathmandu")
-    page = context.new_page()
+    page = seat("mira", timezone_id="Asia/Kathmandu")
     page.goto(f"{console.url}/cases/{case.id}")
 
     page.get_by_text("Set aside…").click()
     page.get_by_role("button", name="Tomorrow 9:00").click()
     expect(page.locator(".case-bar .pill")).to_have_text("Snoozed")
-    context.close()
 
     until = console.get(case.id).aside_until
     assert until is not None
