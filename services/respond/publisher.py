@@ -5,7 +5,7 @@ Several of these processes may run: each step is a compare-and-set on the case, 
 
 import asyncio
 from collections import Counter as Tally
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from datetime import datetime
 from typing import Final, Protocol, TypeAlias
 
@@ -26,7 +26,6 @@ log = structlog.get_logger()
 Work: TypeAlias = Callable[[Case, Reply], Awaitable[None]]
 """Looks at one due answer. Raises Refused when somebody was faster, Unavailable when MongoDB is away."""
 
-_WINDOW: Final = 200
 _FINISH_SECONDS: Final = 4.0
 
 _looked_at = Counter("earshot_publisher_replies_total", "Due answers looked at", ["status", "outcome"])
@@ -36,7 +35,7 @@ _oldest = Gauge("earshot_publisher_oldest_due_seconds", "How long the answer tha
 class Cases(Protocol):
     """The due index."""
 
-    async def due(self, kind: Due, *, now: datetime, limit: int) -> list[Case]: ...
+    async def due(self, kind: Due, *, now: datetime, limit: int, but_of: Collection[str] = ()) -> list[Case]: ...
 
 
 class Publisher:
@@ -52,8 +51,12 @@ class Publisher:
         in_flight: int = 16,
         per_account: int = 4,
         poll_seconds: float = 0.25,
+        window: int = 200,
     ) -> None:
-        """`work`: what to do by status. `holds`: answers that met a bug, so that they do not stand in others' way."""
+        """`work`: what to do by status. `holds`: answers that met a bug, so that they do not stand in others' way.
+
+        `window`: how many due cases are read at a time.
+        """
         self._cases = cases
         self._work = work
         self._holds = holds
@@ -61,6 +64,7 @@ class Publisher:
         self._in_flight = in_flight
         self._per_account = per_account
         self._poll_seconds = poll_seconds
+        self._window = window
         self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -77,10 +81,22 @@ class Publisher:
         room = self._in_flight - len(self._tasks)
         if room <= 0:
             return 0
-        now = self._clock()
-        cases = await self._cases.due("publish_due_at", now=now, limit=_WINDOW)
-        _oldest.set((now - (cases[0].publish_due_at or now)).total_seconds() if cases else 0)
+        now, oldest = self._clock(), None
         busy = Tally(account for account, _ in self._tasks)
+        started, but_of = 0, {account for account in busy if busy[account] >= self._per_account}
+        while started < room:
+            cases = await self._cases.due("publish_due_at", now=now, limit=self._window, but_of=but_of)
+            oldest = oldest or (cases[0].publish_due_at if cases else None)
+            started += self._start_some(cases, busy, now=now, room=room - started)
+            if len(cases) < self._window:
+                break
+            # There is more than was looked at: what follows is not to wait for the accounts that fill the window.
+            [(longest, _)] = Tally(case.account_id for case in cases).most_common(1)
+            but_of |= {longest, *(account for account in busy if busy[account] >= self._per_account)}
+        _oldest.set((now - (oldest or now)).total_seconds())
+        return started
+
+    def _start_some(self, cases: Iterable[Case], busy: Tally[str], *, now: datetime, room: int) -> int:
         started = 0
         for case, reply in due_replies(cases, now=now):
             key = (case.account_id, reply.answers)

@@ -52,6 +52,12 @@ class RespondSettings(Settings):
     publisher_poll_seconds: float = Field(default=0.25, gt=0, le=60)
     publisher_in_flight: int = Field(default=16, ge=1, le=1_000, description="answers looked at at the same time")
     publisher_per_account: int = Field(default=4, ge=1, le=1_000, description="of these, for one account")
+    publisher_gap_seconds: float = Field(
+        default=0.2, ge=0, le=3600, description="from one post of an account to its next, by all publishers together"
+    )
+    publisher_spare: int = Field(
+        default=5, ge=0, description="requests of a network's budget that are left alone; of a small one, a tenth"
+    )
     publisher_attempt_seconds: float = Field(default=15.0, gt=0, description="an attempt writes nothing after this")
     publisher_lease_seconds: float = Field(default=30.0, gt=0, description="after this, sending counts as unknown")
     publisher_first_look_seconds: float = Field(default=2.0, gt=0)

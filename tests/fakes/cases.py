@@ -59,13 +59,22 @@ class InMemoryCases:
         return after
 
     async def due(
-        self, kind: Due, *, now: datetime, limit: int, buckets: Collection[int] = range(BUCKETS)
+        self,
+        kind: Due,
+        *,
+        now: datetime,
+        limit: int,
+        buckets: Collection[int] = range(BUCKETS),
+        but_of: Collection[str] = (),
     ) -> list[Case]:
         self._up()
         found = [
             (at, case)
             for case in self.cases.values()
-            if case.bucket in buckets and (at := getattr(case, kind)) is not None and at <= now
+            if case.bucket in buckets
+            and case.account_id not in but_of
+            and (at := getattr(case, kind)) is not None
+            and at <= now
         ]
         return [case for _, case in sorted(found, key=lambda pair: pair[0])[:limit]]
 

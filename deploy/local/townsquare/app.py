@@ -13,6 +13,7 @@ from starlette.routing import Route
 from deploy.local.townsquare import api_accounts, api_instance, api_notifications, api_statuses, page, stage_door
 from deploy.local.townsquare.access import square_of
 from deploy.local.townsquare.mishaps import Mishaps
+from deploy.local.townsquare.rations import Rations
 from deploy.local.townsquare.refusals import Refused, answer_refusal
 from deploy.local.townsquare.square import Square
 from deploy.local.townsquare.witness import Witness
@@ -36,7 +37,11 @@ def create_app(square: Square) -> Starlette:
             *stage_door.routes,
             *page.routes,
         ],
-        middleware=[Middleware(Witness, square=square), Middleware(Mishaps, square=square)],
+        middleware=[
+            Middleware(Witness, square=square),
+            Middleware(Mishaps, square=square),
+            Middleware(Rations, square=square),
+        ],
         exception_handlers={Refused: answer_refusal, HTTPException: _answer_http},
         lifespan=lifespan,
     )

@@ -20,6 +20,14 @@ class Idempotency(StrEnum):
     IGNORED = "ignored"  # as GoToSocial: the header is accepted and means nothing
 
 
+@dataclass(frozen=True)
+class Ration:
+    """So many tries of posting are taken from one token in so many seconds."""
+
+    posts: int
+    seconds: float
+
+
 @dataclass
 class Square:
     """One running town square."""
@@ -28,6 +36,7 @@ class Square:
     clock: Clock
     base_url: str
     idempotency: Idempotency = Idempotency.HONOURED
+    ration: Ration | None = None
     faults: Faults = field(default_factory=Faults)
 
     @property

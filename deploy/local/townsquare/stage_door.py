@@ -18,6 +18,7 @@ from deploy.local.townsquare.posting import Draft, post
 from deploy.local.townsquare.render_account import Json
 from deploy.local.townsquare.render_json import Renderer
 from deploy.local.townsquare.schema import EMPTIED_BY_RESET
+from deploy.local.townsquare.square import Ration
 from deploy.local.townsquare.stage_requests import NewAccount, NewFault, NewPost, NewReset, NewSettings, one, some
 from deploy.local.townsquare.testimony import testimony
 
@@ -91,12 +92,14 @@ async def show_settings(request: Request) -> JSONResponse:
 
 
 async def change_settings(request: Request) -> JSONResponse:
-    square_of(request).idempotency = (await one(request, NewSettings)).idempotency
+    square, said = square_of(request), await one(request, NewSettings)
+    square.idempotency = said.idempotency or square.idempotency
+    square.ration = None if said.ration is None else Ration(said.ration.posts, said.ration.seconds)
     return JSONResponse(_settings(request))
 
 
 async def reset(request: Request) -> JSONResponse:
-    """Forgets everything and disarms all faults; ids go on increasing."""
+    """Forgets everything, disarms all faults and ends the rations; ids go on increasing."""
     square = square_of(request)
     said = await one(request, NewReset)
 
@@ -110,6 +113,7 @@ async def reset(request: Request) -> JSONResponse:
 
     await square.ledger.transact(work)
     square.faults.disarm()
+    square.ration = None
     return JSONResponse({})
 
 

@@ -64,8 +64,18 @@ class NewFault(_Said):
         return 1 if self.times is None and self.probability is None else self.times
 
 
+class NewRation(_Said):
+    """How much may be posted with one token: so many tries in so many seconds."""
+
+    posts: Annotated[int, Field(ge=1)]
+    seconds: Annotated[float, Field(gt=0)]
+
+
 class NewSettings(_Said):
-    idempotency: Idempotency
+    """`idempotency` None: as it is. `ration` None: as much as anybody likes."""
+
+    idempotency: Idempotency | None = None
+    ration: NewRation | None = None
 
 
 class NewReset(_Said):

@@ -70,6 +70,15 @@ class Unknown:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """How many more requests of a kind the network takes until then, of `limit`."""
+
+    remaining: int
+    limit: int
+    until: datetime
+
+
 Parent: TypeAlias = Standing | Gone | CannotTell
 Sent: TypeAlias = Published | Rejected | RetryAfter | NotSent | Unknown
 Found: TypeAlias = Published | CannotTell | None

@@ -17,16 +17,19 @@ from services.respond.networks.outbound import (
     Standing,
     Unknown,
 )
+from services.respond.publishing.budgets import Budgets
 from services.respond.publishing.one_post import next_post
-from services.respond.publishing.pauses import Pauses
+from services.respond.publishing.pauses import Pauses, Rest
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
+from services.respond.publishing.turn import Turns
 from services.respond.publishing.verdicts import objection, verdict
 from services.respond.publishing.voices import Voice, Voices
 from shared.case.reply_commands import Postpone, StartSending
 from shared.case.state.case import Case
 from shared.case.state.parts import Reply
 from shared.runtime.clock import Clock
+from shared.runtime.errors import Unavailable
 from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
@@ -35,17 +38,29 @@ log = structlog.get_logger()
 class Send:
     """The use case. Everything that can go wrong after the claim ends in a report, or in a lease that runs out."""
 
-    def __init__(self, *, replies: Replies, voices: Voices, pauses: Pauses, timing: Timing, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        replies: Replies,
+        voices: Voices,
+        pauses: Pauses,
+        turns: Turns,
+        budgets: Budgets,
+        timing: Timing,
+        clock: Clock,
+    ) -> None:
         self._replies = replies
         self._voices = voices
         self._pauses = pauses
+        self._turns = turns
+        self._budgets = budgets
         self._timing = timing
         self._clock = clock
 
     async def __call__(self, case: Case, reply: Reply) -> None:
         """Send a queued answer that is due. Raises Refused when somebody was faster, Unavailable before the claim."""
         voice = self._voices.get(case.account_id)
-        held = self._held(case, reply, voice)
+        held = self._held(case, reply, voice) or await self._next_in_turn(case, reply)
         if held is not None:
             await self._replies.tell(case.id, held)
             return
@@ -60,6 +75,7 @@ class Send:
         log.info("reply sent", case=case.id, reply=reply.id, attempt=sending.attempt, outcome=type(outcome).__name__)
         await self._report(claimed, sending, outcome)
         failpoint("after_report")
+        await self._spare(case.account_id, outcome)
 
     def _held(self, case: Case, reply: Reply, voice: Voice | None) -> Postpone | None:
         now = self._clock()
@@ -73,6 +89,28 @@ class Send:
                 return None
             until, reason = rest.until, f"the account waits: {rest.reason}"
         return Postpone(reply_id=reply.id, until=until, reason=reason)
+
+    async def _next_in_turn(self, case: Case, reply: Reply) -> Postpone | None:
+        """Wait for the account's turn, where that is soon."""
+        turn = await self._turns.take(case.account_id, now=self._clock())
+        if isinstance(turn, Rest):
+            return Postpone(reply_id=reply.id, until=turn.until, reason=f"the account waits: {turn.reason}")
+        await asyncio.sleep(max(0.0, (turn.at - self._clock()).total_seconds()))
+        return None
+
+    async def _spare(self, account_id: str, outcome: Sent) -> None:
+        """Let other processes know where the network wants this account to slow down. The receipt does not wait."""
+        now = self._clock()
+        rest = self._budgets.used_up(account_id, now=now)
+        if isinstance(outcome, RetryAfter):
+            rest = Rest(until=now + outcome.wait, reason=outcome.reason)
+        if rest is None:
+            return
+        self._pauses.rest(account_id, until=rest.until, reason=rest.reason)
+        try:
+            await self._turns.rest(account_id, rest)
+        except Unavailable as error:
+            log.warning("others do not know of a rest", account=account_id, error=str(error))
 
     async def _attempt(self, case: Case, reply: Reply, voice: Voice, *, not_after: datetime) -> Sent:
         refusal = await self._refusal(case, reply, voice, not_after=not_after)
@@ -117,8 +155,8 @@ class Send:
                 return
             case Rejected():
                 self._pauses.fine(account)
-            case RetryAfter(reason=reason, wait=wait):
-                self._pauses.rest(account, until=now + wait, reason=reason)
+            case RetryAfter():
+                pass  # it rests already
             case NotSent(reason=reason) | Unknown(reason=reason):
                 self._pauses.trouble(account, now=now, reason=reason)
             case _:

@@ -15,6 +15,8 @@ DRAFTS: Final = "drafts"
 MACROS: Final = "macros"
 ATTENTION: Final = "attention"
 AUDIT: Final = "audit"
+TURNS: Final = "account_turns"
+"""One document for each account, found by its id: no index of its own."""
 SAID_TEXTS: Final = "said_texts"
 
 _HOUR: Final = 3_600

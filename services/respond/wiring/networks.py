@@ -1,13 +1,15 @@
 """Makes our accounts able to speak."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 import httpx2
 
+from services.respond.networks.mastodon.answers import allowance
 from services.respond.networks.mastodon.client import Mastodon
 from services.respond.networks.outbound import Outbound
+from services.respond.publishing.budgets import Budgets
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voice, Voices
 from services.respond.settings import RespondSettings
@@ -16,12 +18,18 @@ from shared.runtime.clock import Clock
 
 
 @asynccontextmanager
-async def make_voices(directory: Directory, settings: RespondSettings, *, clock: Clock) -> AsyncIterator[Voices]:
-    """Give a voice to every account of the directory; their connections are closed on the way out."""
+async def make_voices(
+    directory: Directory, settings: RespondSettings, *, budgets: Budgets, clock: Clock
+) -> AsyncIterator[Voices]:
+    """Give a voice to every account of the directory; their connections are closed on the way out.
+
+    `budgets` hears what the networks' answers say of what is left.
+    """
     async with AsyncExitStack() as ending:
         voices: dict[str, Voice] = {}
         for account in directory.accounts:
             http = await ending.enter_async_context(_connection(account, settings))
+            http.event_hooks["response"].append(_listening(account.id, budgets, clock=clock))
             voices[account.id] = Voice(armed=account.armed, network=Mastodon(http=http, clock=clock))
         yield voices
 
@@ -46,6 +54,13 @@ def make_timing(settings: RespondSettings) -> Timing:
         looks=settings.publisher_looks,
         sendings=settings.publisher_sendings,
     )
+
+
+def _listening(account_id: str, budgets: Budgets, *, clock: Clock) -> Callable[[httpx2.Response], Awaitable[None]]:
+    async def listen(response: httpx2.Response) -> None:
+        budgets.saw(account_id, response.request.method, allowance(response.headers, now=clock()))
+
+    return listen
 
 
 def _connection(account: Account, settings: RespondSettings) -> httpx2.AsyncClient:

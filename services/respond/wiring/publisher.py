@@ -2,17 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
 
 from services.respond.overdue import nothing_overdue
 from services.respond.publisher import Publisher
+from services.respond.publishing.budgets import Budgets
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.send import Send
 from services.respond.publishing.settle import Settle
 from services.respond.publishing.take_back import TakeBack
 from services.respond.settings import RespondSettings
+from services.respond.store.indexes import TURNS
 from services.respond.store.narrowed import Narrowed
+from services.respond.store.turns import Turns
 from services.respond.wiring.networks import make_timing, make_voices
 from shared.case.kept.indexes import CASES
 from shared.case.kept.store import CaseStore
@@ -31,19 +35,25 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     database = connect(settings.mongo_url, settings.mongo_database)
     cases = CaseStore(Narrowed(database, CASES))  # notes are out of its reach: decision 0021
     replies = Replies(cases=cases, clock=system_clock)
-    timing = make_timing(settings)
+    timing, budgets = make_timing(settings), Budgets(spare=settings.publisher_spare)
     health = Health()
     health.add("mongo", partial(problem_of, database))
     health.add("publisher", nothing_overdue(cases, "publish_due_at", clock=system_clock))
     try:
-        async with make_voices(directory, settings, clock=system_clock) as voices:
+        async with make_voices(directory, settings, budgets=budgets, clock=system_clock) as voices:
             settle = Settle(replies=replies, voices=voices, timing=timing, clock=system_clock)
             take_back = TakeBack(replies=replies, voices=voices, timing=timing, clock=system_clock)
             publisher = Publisher(
                 cases=cases,
                 work={
                     ReplyStatus.QUEUED: Send(
-                        replies=replies, voices=voices, pauses=Pauses(timing), timing=timing, clock=system_clock
+                        replies=replies,
+                        voices=voices,
+                        pauses=Pauses(timing),
+                        turns=Turns(Narrowed(database, TURNS), gap=timedelta(seconds=settings.publisher_gap_seconds)),
+                        budgets=budgets,
+                        timing=timing,
+                        clock=system_clock,
                     ),
                     ReplyStatus.SENDING: settle.expire,
                     ReplyStatus.UNKNOWN: settle.look,

@@ -42,13 +42,14 @@ INDEXES: Final = [
         partialFilterExpression={"clock_due_at": _EXISTS},
     ),
     IndexModel(
-        [("publish_due_at", ASCENDING), ("bucket", ASCENDING)],
-        name="publish_due",
+        # With the account, so that those of busy ones are passed over without being read.
+        [("publish_due_at", ASCENDING), ("bucket", ASCENDING), ("account_id", ASCENDING)],
+        name="publish_due_of_account",
         partialFilterExpression={"publish_due_at": _EXISTS},
     ),
     IndexModel([("announce_from", ASCENDING)], name="announce", partialFilterExpression={"announce_from": _EXISTS}),
     IndexModel([("changed_at", DESCENDING), ("_id", ASCENDING)], name="newest"),
 ]
 
-RETIRED: Final = ("one_live_case", "customer", "queue")
+RETIRED: Final = ("one_live_case", "customer", "queue", "publish_due")
 """Names of indexes that earlier versions stood on."""

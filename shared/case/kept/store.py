@@ -97,10 +97,18 @@ class CaseStore:
         raise Unavailable(f"case {case_id} kept changing under {_TRIES} tries")
 
     async def due(
-        self, kind: Due, *, now: datetime, limit: int, buckets: Collection[int] = range(BUCKETS)
+        self,
+        kind: Due,
+        *,
+        now: datetime,
+        limit: int,
+        buckets: Collection[int] = range(BUCKETS),
+        but_of: Collection[str] = (),
     ) -> list[Case]:
-        """Return the cases whose timer of that kind is due, the oldest-due first."""
+        """Return the cases whose timer of that kind is due, the oldest-due first; none of the accounts `but_of`."""
         condition: Document = {kind: {"$lte": now}}
+        if but_of:
+            condition["account_id"] = {"$nin": list(but_of)}
         if len(buckets) < BUCKETS:
             condition["bucket"] = {"$in": list(buckets)}
         return await self._find(condition, sort=kind, limit=limit, skip_unreadable=True)

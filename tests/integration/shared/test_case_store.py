@@ -135,6 +135,7 @@ async def test_due_cases_come_oldest_due_first_and_only_when_due(store: Store) -
     assert await store.due("clock_due_at", now=NOON + 9 * HOUR, limit=9, buckets=[soon.bucket]) == (
         [soon, late] if soon.bucket == late.bucket else [soon]
     )
+    assert await store.due("clock_due_at", now=NOON + 9 * HOUR, limit=9, but_of=["discus@townsquare"]) == []
     assert await store.due("publish_due_at", now=NOON + 9 * HOUR, limit=9) == []
 
 

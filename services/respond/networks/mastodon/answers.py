@@ -9,7 +9,7 @@ import httpx2
 
 from services.respond.networks.mastodon.same_text import same_text
 from services.respond.networks.mastodon.visibility import is_narrower, no_wider_than
-from services.respond.networks.outbound import Published, Rejected, RetryAfter, Sent, Standing, Unknown
+from services.respond.networks.outbound import Allowance, Published, Rejected, RetryAfter, Sent, Standing, Unknown
 from shared.case.state.parts import Message
 
 Status = Mapping[str, Any]
@@ -79,6 +79,16 @@ def wait_asked(headers: Mapping[str, str], *, now: datetime) -> timedelta | None
     except (ValueError, TypeError, OverflowError):
         return None
     return min(max(wait, _SHORTEST), _LONGEST)
+
+
+def allowance(headers: Mapping[str, str], *, now: datetime) -> Allowance | None:
+    """Return what X-RateLimit-Limit, -Remaining and -Reset say; None where they do not, or of a time long off."""
+    try:
+        remaining, until = int(headers["x-ratelimit-remaining"]), moment(headers["x-ratelimit-reset"])
+        limit = int(headers.get("x-ratelimit-limit", remaining))
+    except (KeyError, ValueError):
+        return None
+    return Allowance(remaining=remaining, limit=limit, until=min(until, now + _LONGEST))
 
 
 def _covers(revision: str, edited_at: datetime) -> bool:

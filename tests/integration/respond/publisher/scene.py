@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,6 +42,7 @@ Json = dict[str, Any]
 HASTY: Final = {
     "network_seconds": 1.5,
     "publisher_poll_seconds": 0.02,
+    "publisher_gap_seconds": 0.0,
     "publisher_attempt_seconds": 3.0,
     "publisher_lease_seconds": 3.5,
     "publisher_first_look_seconds": 0.1,
@@ -52,6 +54,11 @@ HASTY: Final = {
     "publisher_sendings": 3,
 }
 """The publisher's times, as short as a test wants them and in the same order as in earnest."""
+
+
+def moment_of(stamp: str) -> float:
+    """Return the seconds of a time that the square noted."""
+    return datetime.fromisoformat(stamp).timestamp()
 
 
 @dataclass
@@ -83,6 +90,12 @@ class Scene:
         """Everything that the brand ever posted, deleted or not, as the witness saw it."""
         ledger = (await self.http.get("/_square/ledger", params={"requests": "writes"})).json()
         return [status for status in ledger["statuses"] if status["account"] == self.brand["username"]]
+
+    async def requests(self, method: str) -> list[Json]:
+        """What the brand asked of the square by that method, in its order."""
+        ledger = (await self.http.get("/_square/ledger")).json()
+        ours = (one for one in ledger["requests"] if one["account"] == self.brand["username"])
+        return [one for one in ours if one["method"] == method]
 
     async def asked(self, method: str) -> int:
         ledger = (await self.http.get("/_square/ledger")).json()

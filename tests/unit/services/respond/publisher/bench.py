@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from services.respond.handlers.answer import thread
 from services.respond.networks.freeze import FrozenPost
 from services.respond.publisher import Work, due_replies
+from services.respond.publishing.budgets import Budgets
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.send import Send
@@ -20,6 +21,7 @@ from shared.case.state.parts import Reply, ReplyStatus
 from tests.builders import NOON, a_case, after, an_answer
 from tests.fakes.cases import InMemoryCases
 from tests.fakes.network import FakeNetwork
+from tests.fakes.turns import InMemoryTurns
 
 FINAL = (ReplyStatus.POSTED, ReplyStatus.FAILED, ReplyStatus.NEEDS_HUMAN, ReplyStatus.WITHDRAWN)
 
@@ -60,6 +62,7 @@ class Bench:
         self.case_id = queued.id
         self.cases = InMemoryCases(queued)
         self.network = FakeNetwork(clock=self.clock)
+        self.turns = InMemoryTurns()
         self.restart()
 
     def restart(self) -> None:
@@ -68,7 +71,16 @@ class Bench:
         self.pauses = Pauses(self.timing)
         voices = {"discus@townsquare": Voice(armed=self.armed, network=self.network)}
         settle = Settle(replies=self.replies, voices=voices, timing=self.timing, clock=self.clock)
-        self.send = Send(replies=self.replies, voices=voices, pauses=self.pauses, timing=self.timing, clock=self.clock)
+        self.budgets = Budgets(spare=5)
+        self.send = Send(
+            replies=self.replies,
+            voices=voices,
+            pauses=self.pauses,
+            turns=self.turns,
+            budgets=self.budgets,
+            timing=self.timing,
+            clock=self.clock,
+        )
         take_back = TakeBack(replies=self.replies, voices=voices, timing=self.timing, clock=self.clock)
         self.work: dict[ReplyStatus, Work] = {
             ReplyStatus.QUEUED: self.send,

@@ -88,6 +88,41 @@ async def test_a_slow_account_leaves_room_for_the_others() -> None:
     await publisher.finish()
 
 
+async def test_an_account_with_a_long_backlog_does_not_hold_up_the_others() -> None:
+    """However many of its answers have been due for longer: it fills every window that is read, and is passed over."""
+    room = Room()
+    backlog = [waiting(number, account="busy") for number in range(30)]
+    others = [waiting(40, account="one"), waiting(41, account="two")]
+    publisher = a_publisher(InMemoryCases(*backlog, *others), room, in_flight=8, per_account=2, window=5)
+
+    await publisher.start_due()
+    await asyncio.sleep(0)
+
+    assert room.began == ["r-0", "r-1", "r-40", "r-41"]
+    room.door.set()
+    await publisher.finish()
+
+
+async def test_a_backlog_that_nobody_can_work_off_now_does_not_hold_up_the_others() -> None:
+    """All that fill the window have met a bug and rest; their account is not busy, and still in nobody's way."""
+
+    async def work(_: Case, reply: Reply) -> None:
+        if reply.id != "r-40":
+            raise ZeroDivisionError
+        done.append(reply.id)
+
+    done: list[str] = []
+    backlog = [waiting(number, account="broken") for number in range(10)]
+    publisher = a_publisher(
+        InMemoryCases(*backlog, waiting(40, account="one")), work, in_flight=50, per_account=9, window=3
+    )
+    for _ in range(3):
+        await publisher.start_due()
+        await publisher.finish()
+
+    assert done[0] == "r-40"
+
+
 async def test_an_answer_that_meets_a_bug_rests_and_does_not_stand_in_the_way() -> None:
     tried: list[str] = []
 
