@@ -20,6 +20,11 @@ PLANTS = [
         "The publisher cannot read notes",
     ),
     ("services/respond/networks/planted.py", "import services.respond.api.notes", "The publisher cannot read notes"),
+    (
+        "services/respond/webhooks/planted.py",
+        "import services.respond.handlers.notes",
+        "What is told to others cannot read notes",
+    ),
     ("shared/runtime/planted.py", "import services.route", "Shared is a floor, not a lobby"),
     ("shared/kafka/planted.py", "import shared.contracts", "The floor knows no word of customer care"),
 ]
