@@ -58,7 +58,7 @@ class Sent:
         webhook = await self.webhook(webhook_id, scope)
         kept = await self._delivery(webhook, event_id)
         await self._deliveries.send_again(kept.delivery, now=self._clock())
-        log.info("event sent again", webhook=webhook_id, event=event_id, by=by)
+        log.info("event sent again", webhook=webhook_id, event_id=event_id, by=by)
         return await self._delivery(webhook, event_id)
 
     async def webhook(self, webhook_id: str, scope: Scope) -> Webhook:

@@ -173,7 +173,7 @@ class Sender:
         log.info(
             "event sent",
             webhook=webhook.id,
-            event=delivery.event_id,
+            event_id=delivery.event_id,
             type=delivery.type,
             status=outcome.status,
             error=outcome.error,
