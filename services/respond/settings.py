@@ -7,8 +7,8 @@ from pydantic_settings import NoDecode
 
 from services.respond.domain.webhooks.keys import Key, keys_of
 from services.respond.domain.webhooks.reach import Reach
+from services.respond.identity.settings import IdentitySettings
 from shared.directory.references import resolved
-from shared.runtime.settings import Settings
 
 
 def _keys(value: Any) -> Any:
@@ -23,7 +23,7 @@ WebhookKey = Annotated[tuple[Key, ...], NoDecode, BeforeValidator(_keys)]
 PrivateReach = Annotated[Reach, NoDecode, BeforeValidator(_reach)]
 
 
-class RespondSettings(Settings):
+class RespondSettings(IdentitySettings):
     """One class for all processes, so that one environment serves them."""
 
     # api

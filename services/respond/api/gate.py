@@ -12,7 +12,17 @@ from services.respond.api.who import Who
 from shared.directory.profile import Profile
 from shared.runtime.errors import Unavailable
 
-OPEN_PATHS: Final = frozenset({"/health/live", "/health/ready", "/metrics", "/v1/openapi.json", "/session"})
+OPEN_PATHS: Final = frozenset(
+    {
+        "/health/live",
+        "/health/ready",
+        "/metrics",
+        "/v1/openapi.json",
+        "/session",
+        "/session/provider",
+        "/session/provider/callback",
+    }
+)
 OPEN_FOLDER: Final = "/static/"
 
 

@@ -71,20 +71,14 @@ class Who:
         if by_key is None and (by_token := await self._by_token(given)) is not None:
             return by_token
         with slowly():
-            self._guesses.judge(
-                address_of(request), key_hash(given), is_right=by_key is not None, now=self._clock()
-            )
+            self._guesses.judge(address_of(request), key_hash(given), is_right=by_key is not None, now=self._clock())
         return by_key
 
     async def _by_token(self, given: str) -> Principal | None:
-        """A name that an agent and a support platform both have is nobody's."""
         if self._tokens is None or given.count(".") != 2:
             return None
         subject = await self._tokens.subject(given, now=self._clock())
-        if subject is None:
-            return None
-        agent, platform = self._agents.by_id(subject), self._platforms.by_id(subject)
-        return None if agent is not None and platform is not None else agent or platform
+        return None if subject is None else named(subject, agents=self._agents, platforms=self._platforms)
 
     async def _by_cookie(self, request: Request, token: str) -> Profile | None:
         agent_id = await self._sessions.agent(token, now=self._clock())
@@ -92,3 +86,9 @@ class Who:
         if agent is not None and request.method not in _SAFE and not self._origins.is_own(request):
             raise Problem(403, "foreign_origin", "a browser's write has to come from the console's own pages")
         return agent
+
+
+def named(subject: str, *, agents: Agents, platforms: Platforms) -> Principal | None:
+    """Return whom the identity provider means. A name that an agent and a support platform both have is nobody's."""
+    agent, platform = agents.by_id(subject), platforms.by_id(subject)
+    return None if agent is not None and platform is not None else agent or platform

@@ -7,6 +7,7 @@ from pymongo import ASCENDING, DESCENDING, IndexModel
 from services.respond.store.webhook_indexes import WEBHOOK_INDEXES
 
 SESSIONS: Final = "sessions"
+SIGN_INS: Final = "sign_ins"
 VIEWS: Final = "views"
 QUARANTINE: Final = "quarantine"
 STORMS: Final = "storms"
@@ -41,6 +42,7 @@ INDEXES: Final = {
         IndexModel([("by", ASCENDING), ("name", ASCENDING)], name="by"),
         IndexModel([("shared", ASCENDING), ("name", ASCENDING)], name="shared"),
     ],
+    SIGN_INS: [IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0)],
     SESSIONS: [
         IndexModel([("expires_at", ASCENDING)], name="expiry", expireAfterSeconds=0),
         IndexModel([("agent", ASCENDING)], name="agent"),

@@ -12,19 +12,24 @@ from services.respond.api.gate import Gate
 from services.respond.api.origin import Origins
 from services.respond.api.passwords import password_routes
 from services.respond.api.platforms import Platforms
-from services.respond.api.who import Who
+from services.respond.api.who import Who, named
+from services.respond.console.provider import add_provider_routes
 from services.respond.console.render import Templates
 from services.respond.console.session import SignInPage, add_session_routes
 from services.respond.console.signing_in import SigningIn
 from services.respond.handlers.accounts import Accounts
+from services.respond.handlers.proof import Proof
 from services.respond.identity.guesses import KeyGuesses, SignInGuesses
 from services.respond.identity.passwords import Passwords
 from services.respond.store.passwords import KeptPasswords
 from services.respond.store.roster import AgentRecords
 from services.respond.store.sessions import Sessions
+from services.respond.store.sign_ins import SignIns
 from services.respond.wiring.ground import Ground
+from services.respond.wiring.identity import make_identity
 from shared.directory.model import Directory
 from shared.directory.presence import Presence
+from shared.directory.profile import Profile
 
 
 class Signing:
@@ -35,12 +40,15 @@ class Signing:
         self._agents = agents
         self._origins = origins
         self._sessions = Sessions(ground.database)
-        self._page = SignInPage(templates, provider=False)
+        self._templates = templates
+        self._platforms = Platforms(ground.directory.senders)
+        self._identity = make_identity(ground.settings, ground.clock)
+        self._page = SignInPage(templates, provider=self._identity.flow is not None)
         self._who = Who(
             agents=agents,
-            platforms=Platforms(ground.directory.senders),
+            platforms=self._platforms,
             sessions=self._sessions,
-            tokens=None,
+            tokens=self._identity.tokens,
             origins=origins,
             guesses=KeyGuesses(),
             clock=ground.clock,
@@ -84,6 +92,31 @@ class Signing:
             origins=self._origins,
             clock=ground.clock,
         )
+        if self._identity.flow is not None:
+            add_provider_routes(
+                app,
+                flow=self._identity.flow,
+                sign_ins=SignIns(ground.database),
+                prove=self._prove,
+                page=self._page,
+                templates=self._templates,
+                signing_in=signing_in,
+                guesses=guesses,
+                origins=self._origins,
+                clock=ground.clock,
+            )
+
+    async def _prove(self, subject: str) -> Proof | None:
+        """The proof of whom the identity provider names: an agent, while the roster has them."""
+        found = named(subject, agents=self._agents, platforms=self._platforms)
+        if not isinstance(found, Profile):
+            return None
+
+        async def holds() -> bool:
+            await self._ground.roster.refresh()
+            return self._agents.by_id(subject) is not None
+
+        return Proof(agent=found, holds=holds)
 
 
 def _hashes(directory: Directory) -> dict[str, str]:
