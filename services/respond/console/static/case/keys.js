@@ -31,7 +31,7 @@ export function startCaseKeys() {
   bind("r", "Write the answer", () => write("answer"), { group, when: isAnswerable });
   bind("n", "Write a note for colleagues", () => write("note"), { group, when: isAnswerable });
   bind("mod+Enter", "Send what is being written", () => document.activeElement.form?.requestSubmit(), { group, typing: true, when: () => document.activeElement?.form !== undefined });
-  bind("m", "Put in a prepared text", pickMacro, { group, when: () => document.getElementById("reply")?.hidden === false });
+  bind("m", "Put in a macro", pickMacro, { group, when: () => document.getElementById("reply")?.hidden === false });
   bind("t", "Put a tag on", () => document.querySelector("#tag-form input").focus(), { group, when: () => document.getElementById("tag-form") !== null });
   bind("e", "Resolve", () => openBox("resolve-box", "select"), { group, when: () => can("resolve") });
   bind("z", "Snooze", () => openBox("aside-box", "[data-snooze]"), { group, when: () => can("snooze") });

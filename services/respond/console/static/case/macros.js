@@ -1,4 +1,4 @@
-// Prepared texts, found by a part of their title and filled in for this case.
+// Macros: prepared texts, found by a part of their title and filled in for this case.
 import { announce } from "../announce.js";
 import { call, say, words } from "../call.js";
 import { openDialog } from "../dialogs.js";
