@@ -76,6 +76,7 @@ class Site:
     now: datetime = NOON
     clock: Clock | None = None
     is_kafka_down: bool = False
+    settings: RespondSettings = field(default_factory=RespondSettings)
     rules: AnswerRules = STANDARD_RULES
     sent: list[Outgoing] = field(default_factory=list)
     roster: Roster = field(init=False)
@@ -85,7 +86,7 @@ class Site:
     def __post_init__(self) -> None:
         self.roster = Roster(DIRECTORY.agents, self.database)
         self.ground = Ground(
-            settings=RespondSettings(),
+            settings=self.settings,
             directory=DIRECTORY,
             database=self.database,
             broadcast=self.broadcast,
