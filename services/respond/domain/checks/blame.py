@@ -13,9 +13,10 @@ _EN: Final = """you (should|could|ought to|might) have
     us|reported|ordered earlier|sent|cancelled|canceled|kept|followed|avoided|been more careful), you should ve
     (read|checked|called|contacted|told|known|asked|thought|waited), you failed to, you forgot to, you neglected to,
     you did not (read|follow|check|pay attention|listen|bother), you didn t (read|follow|check|pay attention|
-    listen|bother), your (own |)(fault|mistake|error|doing|negligence|carelessness), (because|since) you (didn t|did
-    not|failed|forgot|never|chose|refused), you must have (entered|typed|made|misread|misunderstood|forgotten| done
-    something), user error, you have only yourself, you (misread|misunderstood), caused by you"""
+    listen|bother), your (own |)(fault|mistake|error|negligence|carelessness), all your doing, (because|since) you
+    (didn t|did not|failed|forgot|never|chose|refused), you must have
+    (entered|typed|made|misread|misunderstood|forgotten| done something), user error, you have only yourself, you
+    (misread|misunderstood), caused by you"""
 _NL: Final = """(u|je|jij|jullie) had (moeten|kunnen|dit moeten|dat moeten|beter moeten|eerder moeten), had
     (u|je|jij) (moeten|kunnen|beter moeten|dat moeten|dit moeten), (u|je|jij) (bent|hebt|heeft) (zelf
     )(vergeten|verkeerd|niet), (uw|je| jouw) eigen (schuld|fout|verantwoordelijkheid), (is|was) (uw|jouw|je)
@@ -51,9 +52,9 @@ _PHRASES: Final = Phrases(
     _FR,
     _ES,
     unless=[
-        """(not|isn t|wasn t|never|nothing) (at all |) your (own |)(fault|mistake|error|doing), is (not|never) your
-        (fault| mistake|error), sorry (you|that you) (forgot|misunderstood), no fault of your own, your fault at
-        all, if you forgot to, (you think|unless) you forgot to""",
+        """(not|isn t|wasn t|aren t|weren t|never|nothing) (at all |) your (own |)(fault|mistake|error|doing), is
+        (not|never) your (fault| mistake|error), sorry (you|that you) (forgot|misunderstood), no fault of your own,
+        your fault at all, if you forgot to, (you think|unless) you forgot to""",
         """(niet|nooit) (uw|jouw|je) (eigen |)(schuld|fout), (is|was) niet (uw|jouw|je) (schuld|fout), (als|indien)
         (u|je) (bent |)vergeten""",
         """(nicht|keinesfalls) (Ihr|dein|Ihre|deine) (eigener |eigene |)(Fehler|Verschulden|Schuld|Versehen), falls

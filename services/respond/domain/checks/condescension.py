@@ -11,11 +11,11 @@ from shared.levels.answers import Check
 _EN: Final = """(as|like) (I|we) (have |ve |)(already |just |)(said|told you|mentioned|explained|stated)( before|
     earlier|), as (already |previously |)(said|stated|mentioned|explained), as I said, like I said, I (have |ve
     |)already (told|explained|answered|said), we (have |ve |)already (told|explained|answered|said), calm down,
-    relax, obviously, clearly you, you clearly, (as |)per (our |company |the |)policy, our policy is
-    clear, policy is policy, rules are rules, nothing we can do, nothing I can do, not our problem, you need to
+    (just|please|oh) relax, obviously, clearly you, you clearly, (as |)per (our |company |the |)policy, our policy
+    is clear, policy is policy, rules are rules, nothing we can do, nothing I can do, not our problem, you need to
     understand, you have to understand, you must understand, try to understand, with all due respect, to be honest
     with you, if you had (read|listened|checked|looked), it is (quite |very |really |pretty |)simple, it s (quite
-    |very |really |pretty |)simple, simply read, just read, do your research, no need to be rude, watch your
+    |very |really |pretty |)simple, simply read, just read the, do your research, no need to be rude, watch your
     language, whatever you say"""
 _NL: Final = """zoals (ik|we|wij) (al |eerder |reeds |)(zei|zeiden|heb gezegd|hebben gezegd|gezegd
     hebben|aangaf|aangaven| heb aangegeven|hebben aangegeven|vertelde|vertelden|uitlegde|uitlegden|heb

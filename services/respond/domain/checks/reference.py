@@ -36,6 +36,8 @@ _FILLERS: Final = frozenset(
 _WIDEST: Final = 8
 _CODE: Final = re.compile(r"[A-Za-z0-9]{1,24}(?:[-/_][A-Za-z0-9]{1,24}){0,4}")
 _SHORTEST: Final = 5
+_SMALL_LETTERS: Final = 2
+"""In a code; more of them are a word, as in `30minutes`."""
 _LOCATOR: Final = 6
 """Signs of an airline's booking code, which may be letters only."""
 _NAMES_A_CODE: Final = ("code", "reference", "ref", "referenz", "localizador", "pnr", "referentie", "codigo")
@@ -86,6 +88,8 @@ def _code_start(text: str, said: Sequence[Word], last: int) -> int | None:
 def _is_code(code: str, *, ends: str, is_named: bool) -> bool:
     digits = sum(sign.isdigit() for sign in code)
     letters = sum(sign.isalpha() for sign in code)
+    if sum(sign.islower() for sign in code) > _SMALL_LETTERS:
+        return False
     if ends.isalnum() or ends in (":", "%", "€", "$", "£") or _DATE.fullmatch(code) or len(code) < _SHORTEST:
         return False
     if letters == 0:

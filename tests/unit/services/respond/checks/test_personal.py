@@ -87,6 +87,10 @@ NO_PERSONAL_DATA = [
     "#2026 was a good year",
     "SKU3SABC1234567890 and 12345678901234567890123",
     "Your order QWERTY is late",
+    "The new order is 30minutes late",
+    "On a mobile with version 8.4.22.515 of the app",
+    "PayPal case PP-006-234-348-863",
+    "Their telephone number is 0344 556 5650.",
 ]
 
 

@@ -70,6 +70,7 @@ BLAMES = [
 BLAMES_NOBODY = [
     "You should have received an e-mail by now.",
     "It is not your fault, it is ours.",
+    "Delays aren't your fault.",
     "We should have called you.",
     "Did you get it? If you did not receive it, tell us.",
     "If you forgot to add the code, we add it for you.",
