@@ -202,6 +202,11 @@ class Scene:
                 await process.wait()
 
     async def dies_at(self, failpoint: str, *, within: float = 40) -> None:
-        """Run a publisher until it kills itself there."""
-        async with self.process(EARSHOT_FAILPOINT=failpoint) as process, asyncio.timeout(within):
+        """Run a publisher until it kills itself there; its leases are short, so that nobody waits long for the next."""
+        given = {
+            "EARSHOT_FAILPOINT": failpoint,
+            "EARSHOT_PUBLISHER_LEASE_SECONDS": "1.2",
+            "EARSHOT_PUBLISHER_ATTEMPT_SECONDS": "1.0",
+        }
+        async with self.process(**given) as process, asyncio.timeout(within):
             assert await process.wait() == -signal.SIGKILL

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from shared.case.reply_commands import Retract, StartSending, Withdraw
+from shared.case.reply_commands import Delete, Retract, StartSending, Withdraw
 from shared.case.state.parts import ReplyStatus
 from shared.runtime.clock import system_clock
 from tests.integration.respond.publisher.scene import Scene
 
+LONG = "We looked into it, and your parcel went to the wrong depot. " * 20
+"""Three posts of it."""
 SENDING = ["after_start_sending", "after_preflight", "before_report", "after_report"]
 
 
@@ -69,6 +71,82 @@ async def test_killed_while_taking_a_withdrawn_answer_back_it_ends_deleted(scene
     [there] = await scene.posts()
     assert there["deleted_at"] is not None
     assert (reply.status, reply.native_id) == (ReplyStatus.WITHDRAWN, post["uri"])
+
+
+@pytest.mark.parametrize("failpoint", SENDING)
+async def test_killed_at_each_post_of_a_thread_each_is_there_once(scene: Scene, failpoint: str) -> None:
+    """Three posts; whoever comes next dies at the same place, one post further on."""
+    case_id = await scene.queued(text=LONG)
+    for _ in range(2):
+        await scene.dies_at(failpoint)
+
+    async with scene.publisher(publisher_lease_seconds=1.2, publisher_attempt_seconds=1.0):
+        reply = await scene.settled(case_id)
+
+    posts = await scene.posts()
+    assert (reply.status, len(posts)) == (ReplyStatus.POSTED, 3)
+    assert [post["in_reply_to_id"] for post in posts[1:]] == [post["id"] for post in posts[:2]]
+    assert [uri.rpartition("/")[2] for uri in reply.landed] == [post["id"] for post in posts]
+
+
+@pytest.mark.parametrize(
+    ("fault", "failpoint"), [("error_500_after_post", "after_lookup"), ("error_503", "after_settled")]
+)
+async def test_killed_while_looking_up_a_later_post_it_goes_on_from_there(
+    scene: Scene, fault: str, failpoint: str
+) -> None:
+    case_id = await scene.queued(text=LONG)
+    await scene.dies_at("after_report")
+    await scene.arm(fault)
+    await scene.dies_at(failpoint)
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+
+    assert (reply.status, len(await scene.posts())) == (ReplyStatus.POSTED, 3)
+
+
+@pytest.mark.parametrize("failpoint", ["between_deletions", "after_delete"])
+@pytest.mark.parametrize("status", [ReplyStatus.WITHDRAWN, ReplyStatus.DELETED])
+async def test_killed_while_deleting_a_thread_all_of_it_ends_deleted(
+    scene: Scene, failpoint: str, status: ReplyStatus
+) -> None:
+    case_id = await scene.queued(text=LONG)
+    if status is ReplyStatus.DELETED:
+        async with scene.publisher():
+            await scene.settled(case_id)
+        await scene.tell(case_id, Delete(reply_id="r-1", by="mira"))
+    else:
+        for _ in range(2):
+            await scene.dies_at("after_report")
+        await scene.tell(case_id, Withdraw(reply_id="r-1", by="mira"))
+    await scene.dies_at(failpoint)
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+
+    posts = await scene.posts()
+    assert (reply.status, len(posts)) == (status, 3 if status is ReplyStatus.DELETED else 2)
+    assert all(post["deleted_at"] is not None for post in posts)
+    assert await scene.asked("POST") == len(posts)
+
+
+@pytest.mark.parametrize("failpoint", ["after_start_sending", "after_preflight", "before_report"])
+async def test_withdrawn_after_its_sender_was_killed_it_is_gone_in_the_end(scene: Scene, failpoint: str) -> None:
+    """Nobody can promise anything then: it is looked up, deleted where it landed, and never sent again."""
+    case_id = await scene.queued()
+    await scene.dies_at(failpoint)
+    asked = await scene.tell(case_id, Withdraw(reply_id="r-1", by="mira"))
+
+    async with scene.publisher():
+        reply = await scene.settled(case_id)
+
+    posts = await scene.posts()
+    assert asked.replies[0].status is ReplyStatus.SENDING
+    assert reply.status is ReplyStatus.WITHDRAWN
+    assert len(posts) == (failpoint == "before_report")
+    assert all(post["deleted_at"] is not None for post in posts)
+    assert (await scene.cases.get(case_id)).clocks[0].fulfilled_at is None
 
 
 async def test_frozen_beyond_its_lease_it_writes_nothing_when_it_wakes(scene: Scene) -> None:
