@@ -1,4 +1,4 @@
-"""A stranger's first day: signed in, three customers answered, a collision seen, an answer taken back, by keyboard only."""
+"""A stranger's day: three customers answered, a collision seen, an answer taken back, all by keyboard."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -16,7 +16,7 @@ def offers(case: Case, agent: Profile) -> tuple[str, ...]:
     hidden = {
         *(("claim",) if is_mine else ()),
         *(("release",) if case.owner is None else ()),
-        *(("transfer",) if not (is_mine or agent.is_supervisor) else ()),
+        *(("transfer", "delete") if not (is_mine or agent.is_supervisor) else ()),
         *(_OWN if case.owner is not None and not is_mine else ()),
         *(("approve", "refuse") if to_approve(case, agent) is None else ()),
     }
