@@ -2,6 +2,7 @@
 
 import pytest
 
+from deploy.local.demo.replies import ANSWERS
 from services.respond.domain.checks.complaint import can_tell, is_complaint
 from services.respond.domain.checks.look import Answered
 from shared.levels.answers import Check
@@ -68,6 +69,11 @@ FIRM = [
 @pytest.mark.parametrize("text", COMPLETE)
 def test_an_answer_with_all_three_lacks_nothing(text: str) -> None:
     assert ELEMENTS & set(looked(text, answered=COMPLAINT)) == set()
+
+
+@pytest.mark.parametrize("text", ANSWERS.values(), ids=ANSWERS.keys())
+def test_the_demos_answers_are_good_ones(text: str) -> None:
+    assert looked(text, answered=COMPLAINT) == {}
 
 
 @pytest.mark.parametrize(("text", "missing"), LACKS)
