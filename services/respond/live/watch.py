@@ -16,6 +16,7 @@ from services.respond.queries.notices import MENTION
 from services.respond.queries.recent import TooMany
 from shared.runtime.again import again
 from shared.runtime.clock import Clock
+from shared.runtime.errors import Unavailable
 
 
 class Changes(Protocol):
@@ -83,9 +84,9 @@ class Watch:
 
     async def _tell_notes(self, notes: Sequence[dict[str, Any]]) -> None:
         naming = [note for note in notes if note["names"]]
-        handles = await self._handles.of([note["case"] for note in naming]) if naming else {}
         for note in notes:
             self._broadcast.tell("note", brand=note["brand"], data=json.dumps({"case": note["case"]}))
+        handles = await self._handles_of([note["case"] for note in naming]) if naming else {}
         for note in naming:
             at = note["at"].isoformat()
             data = {"case": note["case"], "customer": handles.get(note["case"]), "about": MENTION, "at": at}
@@ -93,6 +94,12 @@ class Watch:
                 self._broadcast.tell_notice(
                     note["case"], MENTION, at, to=agent, brand=note["brand"], data=json.dumps(data)
                 )
+
+    async def _handles_of(self, case_ids: Sequence[str]) -> Mapping[str, str | None]:
+        try:
+            return await self._handles.of(case_ids)
+        except Unavailable:  # these notes are not looked at again, so they are told without
+            return {}
 
     def _tell_attention(self, there: ByCase) -> None:
         before, self._there = self._there, there
