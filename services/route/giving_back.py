@@ -16,7 +16,7 @@ from shared.case.keeping import Change, NoSuchCase, announcing
 from shared.case.refused import Refused
 from shared.case.state.case import Case
 from shared.case.state.stage import Stage
-from shared.directory.presence import Seen
+from shared.directory.at_work import Seen
 from shared.levels.book import DispatchRules
 from shared.runtime.again import again
 from shared.runtime.clock import Clock

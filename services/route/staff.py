@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from services.route.domain.eligible import Worker
-from shared.directory.presence import Seen
+from shared.directory.at_work import Seen
 from shared.directory.profile import Profile
 from shared.runtime.again import again
 from shared.runtime.clock import Clock

@@ -2,27 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pymongo.errors import PyMongoError
 
+from shared.directory.at_work import AtWork, Seen
 from shared.runtime.errors import Unavailable
 
 PRESENCE: Final = "presence"
-
-AtWork = Literal["online", "away"]
-PresenceState = Literal["online", "away", "offline"]
-"""online: is given cases. away: is given none for a while. offline: signed out, or silent for too long."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """How an agent is present, and since when in this way."""
-
-    state: PresenceState
-    since: datetime
 
 
 class Presence:

@@ -8,7 +8,7 @@ from services.route.domain.eligible import Worker
 from shared.case.keeping import Change, Step
 from shared.case.kept.together import Guard
 from shared.case.state.case import Case
-from shared.directory.presence import Seen
+from shared.directory.at_work import Seen
 from shared.mongo.lease import LeaseLost
 from tests.fakes.cases import InMemoryCases
 from tests.fakes.line import InMemoryLine

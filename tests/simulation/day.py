@@ -14,7 +14,7 @@ from services.route.dispatch import Dispatcher
 from services.route.giving_back import GivingBack
 from shared.case.state.case import Case
 from shared.case.state.stage import Stage
-from shared.directory.presence import PresenceState, Seen
+from shared.directory.at_work import PresenceState, Seen
 from shared.levels.book import Levels
 from tests.fakes.dispatching import KeptReasons, OnDuty, OneLease
 from tests.simulation.agents import Agent

@@ -10,8 +10,8 @@ from services.respond.api.conditions import CurrentAgent
 from services.respond.api.document import problems
 from services.respond.api.roster_asked import PresenceIn
 from services.respond.api.shown import Out
+from shared.directory.at_work import AtWork
 from shared.directory.model import Directory
-from shared.directory.presence import AtWork
 from shared.directory.profile import Role
 from shared.runtime.clock import Clock
 

@@ -16,7 +16,7 @@ from services.respond.domain.today import Today, day_of
 from services.respond.handlers.load import Team
 from services.respond.queries.today import TodayReport
 from shared.case.state.clock import ClockKind
-from shared.directory.presence import PresenceState
+from shared.directory.at_work import PresenceState
 from shared.runtime.clock import Clock
 
 Brand = Annotated[str | None, Query(max_length=128, description="only this one of your brands")]

@@ -15,7 +15,7 @@ from services.respond.api.roster_asked import AgentChangeIn, AgentIn
 from services.respond.api.shown import Out
 from services.respond.handlers.roster import Staff
 from services.respond.handlers.roster_rules import NoSuchAgent
-from shared.directory.presence import PresenceState, Seen
+from shared.directory.at_work import PresenceState, Seen
 from shared.directory.profile import Profile, Role, Source
 from shared.runtime.clock import Clock
 

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.directory.abilities import Abilities, Name, Slug
-from shared.directory.presence import AtWork
+from shared.directory.at_work import AtWork
 
 
 class PresenceIn(BaseModel):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from shared.directory.presence import PresenceState, Seen
+from shared.directory.at_work import PresenceState, Seen
 from shared.directory.profile import Profile
 from shared.runtime.clock import Clock
 

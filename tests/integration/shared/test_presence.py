@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from motor.motor_asyncio import AsyncIOMotorClient
 
-from shared.directory.presence import AtWork, Presence, Seen
+from shared.directory.at_work import AtWork, Seen
+from shared.directory.presence import Presence
 from shared.runtime.errors import Unavailable
 from tests.builders import NOON
 

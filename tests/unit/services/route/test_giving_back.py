@@ -9,7 +9,7 @@ from services.route.giving_back import GivingBack, lost
 from services.route.line import Held
 from shared.case.commands import Assign
 from shared.case.state.stage import Stage
-from shared.directory.presence import PresenceState, Seen
+from shared.directory.at_work import PresenceState, Seen
 from tests.builders import NOON, a_case, a_message, after, an_answer, hear
 from tests.fakes.dispatching import CasesInLine, OnDuty
 from tests.unit.services.route.dispatching import some_rules
