@@ -53,6 +53,7 @@ SERVICES = (
     ProcessSpec("respond-publisher", "services.respond", 8085, "posts the replies", "publisher"),
     ProcessSpec("respond-clock", "services.respond", 8086, "keeps the deadlines", "clock"),
     ProcessSpec("respond-watchdog", "services.respond", 8087, "sees that deadlines are kept", "watchdog"),
+    ProcessSpec("respond-search", "services.respond", 8088, "makes what was said findable", "search", follows="mock"),
 )
 
 BY_NAME: Mapping[str, ProcessSpec] = {spec.name: spec for spec in (TOWNSQUARE, *SERVICES)}

@@ -1,4 +1,4 @@
-"""`python -m services.respond api|publisher|clock|watchdog`, and `python -m services.respond audit verify`."""
+"""`python -m services.respond` and a process; or a command that ends: `audit verify`, `search --rebuild`."""
 
 import sys
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from services.respond.settings import RespondSettings
 from shared.runtime.launch import launch
 
-PROCESSES: Final = ("api", "publisher", "clock", "watchdog")
+PROCESSES: Final = ("api", "publisher", "clock", "watchdog", "search")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -19,6 +19,8 @@ def main(arguments: Sequence[str]) -> None:
             launch(RespondSettings, wiring.wire, station=f"respond {process}")
         case ["audit", "verify", *rest]:
             raise SystemExit(import_module("services.respond.reports.audit").main(rest))
+        case ["search", "--rebuild"]:
+            import_module("services.respond.wiring.search").rebuild()
         case _:
             raise SystemExit(f"usage: python -m services.respond {'|'.join(PROCESSES)}; got {list(arguments)}")
 

@@ -93,7 +93,7 @@ CASES: Final = Topic(
     summary="The state of a case after each change",
     key="case id",
     writers=("route", "respond clock"),
-    readers=("respond api", "respond webhooks"),
+    readers=("respond api", "respond webhooks", "respond search"),
     partitions=_PARTITIONS,
     retention=None,
 )

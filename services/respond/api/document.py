@@ -25,6 +25,7 @@ _EVERYWHERE: Final = (400, 401, 403, 413, 422, 429, 503)
 TAGS: Final = [
     {"name": "cases", "description": "The queue, and one case with everything about it."},
     {"name": "views", "description": "Filters over the cases under a name, one's own or shared."},
+    {"name": "search", "description": "What was said, by its words."},
     {"name": "work", "description": "What an agent does with a case. Doing it twice is doing it once."},
     {"name": "together", "description": "Colleagues on one case: notes, the shared draft, who is there."},
     {"name": "macros", "description": "Prepared texts, filled in for a case."},

@@ -9,6 +9,7 @@ from services.respond.store.webhook_indexes import WEBHOOK_INDEXES
 SESSIONS: Final = "sessions"
 SIGN_INS: Final = "sign_ins"
 VIEWS: Final = "views"
+SEARCH_TEXTS: Final = "search_texts"
 QUARANTINE: Final = "quarantine"
 STORMS: Final = "storms"
 NOTES: Final = "notes"
@@ -37,6 +38,14 @@ INDEXES: Final = {
         IndexModel([("until", ASCENDING)], name="until"),
         # By the server's clock, and late: what has run out is not shown by the time that it names itself.
         IndexModel([("renewed_at", ASCENDING)], name="expiry", expireAfterSeconds=_HOUR),
+    ],
+    SEARCH_TEXTS: [
+        # A word's texts lie in the order of the pages; the brand, so that others' are passed over unread (0020).
+        IndexModel(
+            [("words", ASCENDING), ("at", DESCENDING), ("_id", ASCENDING), ("brand", ASCENDING)], name="words_newest"
+        ),
+        IndexModel([("case_id", ASCENDING), ("case_version", ASCENDING)], name="case"),
+        IndexModel([("gone_at", ASCENDING)], name="gone", expireAfterSeconds=24 * 3_600),
     ],
     VIEWS: [
         IndexModel([("by", ASCENDING), ("name", ASCENDING)], name="by"),
