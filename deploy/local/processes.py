@@ -54,6 +54,7 @@ SERVICES = (
     ProcessSpec("respond-clock", "services.respond", 8086, "keeps the deadlines", "clock"),
     ProcessSpec("respond-watchdog", "services.respond", 8087, "sees that deadlines are kept", "watchdog"),
     ProcessSpec("respond-search", "services.respond", 8088, "makes what was said findable", "search", follows="mock"),
+    ProcessSpec("respond-webhooks", "services.respond", 8089, "tells other systems", "webhooks", follows="mock"),
 )
 
 BY_NAME: Mapping[str, ProcessSpec] = {spec.name: spec for spec in (TOWNSQUARE, *SERVICES)}
@@ -78,5 +79,6 @@ def process_environment(*, port: int, data_dir: Path, config: Path, levels: Path
         "EARSHOT_CONFIG": str(config),
         "EARSHOT_LEVELS": str(levels),
         "EARSHOT_INSTANCE": data_dir.name,
+        "EARSHOT_WEBHOOK_PRIVATE": "127.0.0.0/8, ::1, localhost",  # a receiver to try webhooks on runs here too
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # there are none; looking for them is a tenth of a process's start
     }

@@ -14,6 +14,10 @@ def _webhook_secret() -> str:
     return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
 
 
+def _key() -> str:
+    return base64.b64encode(secrets.token_bytes(32)).decode()
+
+
 def _token() -> str:
     return secrets.token_urlsafe(32)
 
@@ -30,7 +34,10 @@ MADE_HERE: Mapping[str, Callable[[], str]] = {
     "EARSHOT_SECRET_AGENT_MIRA": _token,
     "EARSHOT_SECRET_AGENT_JORIS": _token,
     "EARSHOT_SECRET_AGENT_ADA": _token,
+    "EARSHOT_WEBHOOK_KEY": _key,
 }
+SETTINGS = frozenset({"EARSHOT_WEBHOOK_KEY"})
+"""Those of them that are settings of processes; the others are what earshot.yaml refers to."""
 PASSWORDS: Mapping[str, str] = {
     "EARSHOT_PASSWORD_MIRA": "EARSHOT_PASSWORD_HASH_MIRA",
     "EARSHOT_PASSWORD_JORIS": "EARSHOT_PASSWORD_HASH_JORIS",

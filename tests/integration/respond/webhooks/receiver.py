@@ -67,7 +67,10 @@ class Receiver:
         self._open += 1
         self.busiest = max(self.busiest, self._open)
         try:
-            got = await _request(reader)
+            try:
+                got = await _request(reader)
+            finally:
+                self._open -= 1  # before it is answered: the sender may come again at once
             self.got.append(got)
             fault = self.faults.popleft() if self.faults else "500" if self.refuses(got) else None
             if fault == HANG:
@@ -80,7 +83,6 @@ class Receiver:
         except (ConnectionError, asyncio.IncompleteReadError):
             pass  # the sender was killed, or went
         finally:
-            self._open -= 1
             writer.close()
             with suppress(ConnectionError):
                 await writer.wait_closed()

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from base64 import b64encode
-from collections.abc import AsyncIterator, Collection, MutableMapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,9 @@ from services.respond.settings import RespondSettings
 from services.respond.store.deliveries import Deliveries
 from services.respond.store.indexes import create_indexes
 from services.respond.store.webhooks import Webhooks
+from services.respond.timekeeping import Timekeeping
 from services.respond.webhooks.vault import Vault
+from services.respond.wiring.webhook_sender import make_sender
 from services.respond.wiring.webhooks import wire
 from shared.case.kept.announce import announcement_record
 from shared.case.state.case import Case
@@ -29,8 +31,10 @@ from shared.contracts.envelope import pack
 from shared.contracts.reply import ReplyChanged
 from shared.contracts.topics import REPLIES
 from shared.kafka.produce import Producer
+from shared.mongo.server_time import ServerTime
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
+from shared.runtime.process import RunPart
 from tests.builders import a_case, a_message
 from tests.integration.respond.webhooks.receiver import Receiver
 from tests.waiting import until
@@ -128,19 +132,33 @@ class Scene:
     # -- processes -------------------------------------------------------------------------------------------------
 
     @asynccontextmanager
-    async def running(self, *parts: str, **settings: Any) -> AsyncIterator[None]:
-        """The process in this one, made by the real wiring; `parts`: only these."""
-        given = {**HASTY, "mongo_url": self.mongo_url, "mongo_database": self.database.name}
-        given["kafka_bootstrap"] = self.bootstrap
-        stop = asyncio.Event()
-        async with wire(RespondSettings(**{**given, **settings})) as made:
-            wanted = parts or ("teller", "sender", "time")
-            tasks = [asyncio.ensure_future(made[name](stop)) for name in wanted]
-            try:
-                yield
-            finally:
-                stop.set()
-                await asyncio.gather(*tasks)
+    async def running(self, **settings: Any) -> AsyncIterator[None]:
+        """The process in this one, made by the real wiring, without its HTTP server."""
+        async with (
+            wire(self._settings(settings)) as made,
+            _until_left(made[one] for one in ("teller", "sender", "time")),
+        ):
+            yield
+
+    @asynccontextmanager
+    async def telling(self) -> AsyncIterator[None]:
+        """What derives events alone: nothing is sent."""
+        async with wire(self._settings({})) as made, _until_left([made["teller"]]):
+            yield
+
+    @asynccontextmanager
+    async def sending(self, **settings: Any) -> AsyncIterator[None]:
+        """What sends alone."""
+        time = ServerTime(self.database)
+        async with (
+            make_sender(self.database, self._settings(settings), time=time) as sender,
+            _until_left([sender.run, Timekeeping(time).run]),
+        ):
+            yield
+
+    def _settings(self, more: Mapping[str, Any]) -> RespondSettings:
+        ground = {"mongo_url": self.mongo_url, "mongo_database": self.database.name}
+        return RespondSettings(**{**HASTY, **ground, "kafka_bootstrap": self.bootstrap, **more})
 
     async def dies_at(self, failpoint: str, *, within: float = 60) -> None:
         """Run a process of its own until it kills itself there."""
@@ -171,3 +189,15 @@ class Scene:
             if process.returncode is None:
                 process.kill()
                 await process.wait()
+
+
+@asynccontextmanager
+async def _until_left(parts: Iterable[RunPart]) -> AsyncIterator[None]:
+    """Run parts of a process until the block ends."""
+    stop = asyncio.Event()
+    tasks = [asyncio.ensure_future(part(stop)) for part in parts]
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.gather(*tasks)

@@ -197,7 +197,7 @@ async def test_a_test_that_fails_is_tried_once_and_pauses_nothing(scene: Scene) 
     webhook_id = await scene.subscribe()
     scene.receiver.refuses = lambda _: True
 
-    async with scene.running("sender", "time", webhook_give_up_seconds=0.2):
+    async with scene.sending():
         ping = await scene.sent.ping(webhook_id, scope=Scope())
 
         async def failed() -> bool:
@@ -265,12 +265,12 @@ async def test_no_receiver_is_asked_by_more_than_four_at_a_time_and_two_processe
     await scene.subscribe()
     cases = [scene.case(f"joe-{number}") for number in range(30)]
 
-    async with scene.running("teller"):
+    async with scene.telling():
         await scene.announce(*(one for case in cases for one in life(case)))
         webhook = await scene.webhooks.all()
         await eventually(lambda: _backlog(scene, webhook[0].id, 90))
-    async with scene.running("sender", "time"), scene.running("sender", "time"):
-        await scene.taken(90)
+    async with scene.sending(webhook_lease_seconds=60), scene.sending(webhook_lease_seconds=60):
+        await scene.taken(90, within=40)
 
     assert len(scene.receiver.taken) == 90
     assert scene.receiver.busiest <= 8, "four for each process"

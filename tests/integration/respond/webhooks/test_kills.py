@@ -63,7 +63,7 @@ async def test_frozen_beyond_its_lease_it_may_repeat_an_event_and_no_more(scene:
         await until(lambda: scene.receiver.got, within=60)
         sleeper.send_signal(signal.SIGSTOP)
 
-        async with scene.running("sender", "time"):
+        async with scene.sending():
             await scene.taken(3)
             sleeper.send_signal(signal.SIGCONT)
         await scene.announce(*life(scene.case("ann")))

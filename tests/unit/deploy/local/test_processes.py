@@ -6,13 +6,13 @@ import pytest
 import yaml
 
 from deploy.local.processes import BY_NAME, CONFIG, LEVELS, SERVICES, TOWNSQUARE, process_environment
-from deploy.local.secret_file import MADE_HERE, PASSWORDS, TOWNSQUARE_TOKEN, for_processes
+from deploy.local.secret_file import MADE_HERE, PASSWORDS, SETTINGS, TOWNSQUARE_TOKEN, for_processes
 from shared.case.state.policy import Facts
 from shared.directory.file import read_directory
 from shared.levels.file import read_levels
 from tests.builders import NOON
 
-GIVEN = {"EARSHOT_TOWNSQUARE_URL", TOWNSQUARE_TOKEN, *MADE_HERE, *PASSWORDS.values()}
+GIVEN = {"EARSHOT_TOWNSQUARE_URL", TOWNSQUARE_TOKEN, *MADE_HERE, *PASSWORDS.values()} - SETTINGS
 
 
 def test_no_two_processes_share_a_name_or_a_port() -> None:
