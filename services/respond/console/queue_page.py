@@ -114,6 +114,7 @@ def add_queue_page(
                 scope=scope,
                 owners=base.owner is None and base.owned is None,
             ),
+            colleagues=_agents(everybody, scope),
             order=order,
             address=address,
             without={name: f"/?{urlencode(_but(address, name))}" for name in chosen.chosen()},
@@ -133,16 +134,13 @@ def choices(
     """
     brands = [(brand.id, brand.name) for brand in directory.brands if scope.sees(brand.id)]
     networks = sorted({account.network for account in directory.accounts} | {case.network for case in found})
-    agents = [
-        (one.id, one.name) for one in everybody.all() if scope.is_all or not one.brands or one.brands & scope.brands
-    ]
     languages = {case.language for case in found if case.language} | {chosen.language} - {""}
     named = {
         "brand": brands if len(brands) > 1 else [],
         "network": [(name, name) for name in networks] if len(networks) > 1 else [],
         "severity": [(level, level.capitalize()) for level in reversed(SEVERITIES)],
         "due": list(DUE_WORDS.items()),
-        "owner": [(NOBODY, "Nobody"), *sorted(agents, key=_by_name)] if owners else [],
+        "owner": [(NOBODY, "Nobody"), *_agents(everybody, scope)] if owners else [],
         "language": [(name, name) for name in sorted(languages)] + [(UNKNOWN_LANGUAGE, "Not known")],
         "intent": _those({case.intent for case in found}, chosen.intent),
         "tag": _those({tag for case in found for tag in case.tags}, chosen.tag),
@@ -159,8 +157,10 @@ def _those(values: set[str | None], chosen: str) -> list[tuple[str, str]]:
     return [(one, one) for one in sorted({one for one in values if one} | ({chosen} - {""}))]
 
 
-def _by_name(pair: tuple[str, str]) -> str:
-    return pair[1].casefold()
+def _agents(everybody: Everybody, scope: Scope) -> list[tuple[str, str]]:
+    """Those who serve a brand of the agent's, by name."""
+    seen = (one for one in everybody.all() if scope.is_all or not one.brands or one.brands & scope.brands)
+    return sorted(((one.id, one.name) for one in seen), key=lambda pair: pair[1].casefold())
 
 
 def _but(address: dict[str, str], name: str) -> dict[str, str]:

@@ -26,6 +26,10 @@ function tick() {
     const text = span(now - new Date(time.dataset.since));
     if (time.textContent !== text) time.textContent = text;
   }
+  for (const time of document.querySelectorAll("time[data-until]")) {
+    const text = span(Math.max(0, new Date(time.dateTime) - now));
+    if (time.textContent !== text) time.textContent = text;
+  }
   for (const time of document.querySelectorAll("time[data-due]")) {
     const left = new Date(time.dataset.due) - now;
     const warned = time.dataset.warn && new Date(time.dataset.warn) <= now;

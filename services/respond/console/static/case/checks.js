@@ -56,6 +56,8 @@ function block(why) {
 function needsApproval(approval) {
   const line = document.getElementById("needs-approval");
   line.hidden = approval === null || approval === undefined;
+  send().textContent = approval ? "Send for approval" : isPrivate() ? "Send in private" : "Send answer";
+  document.getElementById("send-for-approval").hidden = Boolean(approval);
   if (approval) line.textContent = `A second person has to approve this${approval.certification ? ` (certified for ${approval.certification})` : ""}: ${approval.why}`;
 }
 

@@ -16,8 +16,15 @@ import { startTabs } from "./tabs.js";
 import { startTags } from "./tags.js";
 import { startTransfer } from "./transfer.js";
 
+// Long cases open where it goes on, not where it began.
+function showNewest() {
+  const newest = document.querySelector(".timeline > :last-child");
+  if (newest && !location.hash) newest.scrollIntoView({ block: "end" });
+}
+
 export function startCase() {
   if (!document.querySelector("[data-case]")) return;
+  showNewest();
   startForms();
   startAside();
   startApproval();

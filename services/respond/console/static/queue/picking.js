@@ -18,10 +18,12 @@ function changed() {
   document.dispatchEvent(new CustomEvent("picked", { detail: count }));
 }
 
-export function pickNone() {
-  for (const box of boxes()) box.checked = false;
+export function pickOnly(ids) {
+  for (const box of boxes()) box.checked = ids.includes(box.value);
   changed();
 }
+
+export const pickNone = () => pickOnly([]);
 
 function stretch(to, checked) {
   const all = boxes();
