@@ -33,7 +33,8 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     """Give the parts of the process. Raises WrongDirectory."""
     directory = read_directory(settings.config)
     database = connect(settings.mongo_url, settings.mongo_database)
-    cases = CaseStore(Narrowed(database, CASES))  # notes are out of its reach: decision 0021
+    within_reach = Narrowed(database, CASES, TURNS)  # notes are not: decision 0021
+    cases = CaseStore(within_reach)
     replies = Replies(cases=cases, clock=system_clock)
     timing, budgets = make_timing(settings), Budgets(spare=settings.publisher_spare)
     health = Health()
@@ -50,7 +51,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
                         replies=replies,
                         voices=voices,
                         pauses=Pauses(timing),
-                        turns=Turns(Narrowed(database, TURNS), gap=timedelta(seconds=settings.publisher_gap_seconds)),
+                        turns=Turns(within_reach, gap=timedelta(seconds=settings.publisher_gap_seconds)),
                         budgets=budgets,
                         timing=timing,
                         clock=system_clock,
