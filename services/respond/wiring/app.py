@@ -55,6 +55,7 @@ from services.respond.wiring.moving import add_moving
 from services.respond.wiring.quarantine import add_quarantine
 from services.respond.wiring.reports import add_reports
 from services.respond.wiring.signing import Signing
+from services.respond.wiring.supervising import add_supervising
 from services.respond.wiring.together import add_together, make_drafts
 from services.respond.wiring.webhook_routes import add_webhooks
 from shared.case.kept.reasons import WaitingReasons
@@ -134,6 +135,7 @@ def make_app(ground: Ground) -> FastAPI:
         directory=directory,
     )
     add_waiting_page(app, outcomes=outcomes, who_waits=who_waits, reasons=reasons, frame=frame, templates=templates)
+    add_supervising(app, ground, who_waits=who_waits, frame=frame, templates=templates)
     add_pages(app, quarantine=quarantine, frame=frame, templates=templates)
     add_queue_page(
         app,

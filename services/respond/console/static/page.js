@@ -14,6 +14,7 @@ import { startViews } from "./queue/views.js";
 import { startActions } from "./actions.js";
 import { startNotices } from "./notices.js";
 import { startCase } from "./case/start.js";
+import { startSupervising } from "./supervising/start.js";
 
 document.documentElement.classList.add("scripted");
 startTimes();
@@ -24,6 +25,7 @@ startBulk();
 startViews();
 startActions();
 startCase();
+startSupervising();
 startGoing();
 startSheet();
 startPalette();

@@ -5,19 +5,22 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
 from services.respond.live.broadcast import Broadcast
 from services.respond.store.indexes import create_indexes
+from services.respond.store.quarantine import Quarantine
 from services.respond.wiring.together import make_watch
 from shared.case.keeping import Change
 from shared.case.kept.indexes import CASES, INDEXES
 from shared.case.kept.store import CaseStore
 from shared.case.state.case import Case
+from shared.contracts.deadletter import DeadLetter
 from shared.directory.presence import Presence
+from shared.kafka.record import Outgoing
 from shared.mongo.database import connect, disconnect
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
@@ -39,6 +42,15 @@ class Served:
     def open(self, *cases: Case) -> None:
         """Put cases into its database."""
         self._run(self._site.opened(*cases))
+
+    def set_aside(self, *letters: DeadLetter, brand: str) -> None:
+        """Put letters into its quarantine."""
+        self._run(Quarantine(self._site.database).keep([(letter, brand) for letter in letters]))
+
+    @property
+    def sent(self) -> Sequence[Outgoing]:
+        """What it has sent to Kafka."""
+        return self._site.sent
 
     def get(self, case_id: str) -> Case:
         """Return a case as it is now."""
