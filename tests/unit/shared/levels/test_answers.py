@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from shared.levels.answers import STANDARD_RULES, AnswerRules, Check, Level, SentToMany, Topics
+from shared.levels.live import LiveLevels
 from tests.unit.shared.levels.files import a_file, complaint, read
 
 
@@ -117,3 +119,15 @@ def test_what_is_wrong_is_named_with_its_place_and_what_to_write(
 
     assert any(line.startswith(f"  {place}: ") and advice in line for line in lines), lines
     assert "Value error" not in "\n".join(lines)
+
+
+async def test_a_change_counts_while_everything_runs(tmp_path: Path) -> None:
+    path = tmp_path / "levels.yaml"
+    path.write_text(yaml.safe_dump(a_file()))
+    levels = LiveLevels(path)
+
+    path.write_text(yaml.safe_dump(a_file() | {"answers": {"checks": {"blame": "block"}}}))
+    await levels.look()
+    await levels.look()
+
+    assert levels.current.answers.checks("discus").level(Check.BLAME) is Level.BLOCK
