@@ -8,7 +8,7 @@ from typing import Final
 from services.respond.settings import RespondSettings
 from shared.runtime.launch import launch
 
-PROCESSES: Final = ("api", "publisher", "clock", "watchdog", "search")
+PROCESSES: Final = ("api", "publisher", "clock", "watchdog", "search", "webhooks")
 
 
 def main(arguments: Sequence[str]) -> None:
