@@ -66,8 +66,8 @@ def _events(before: CaseSeen | None, now: CaseAnnounced) -> Iterator[Event]:
 
 def _owner(before: CaseSeen | None, now: CaseAnnounced) -> Iterator[Event]:
     owner = None if before is None else before.owner
-    if now.owner == owner or now.stage in _OVER:
-        return
+    if now.owner == owner or (now.owner is None and now.stage in _OVER):
+        return  # whose case it was when it ended is no news
     kind = EventType.CASE_UNASSIGNED if now.owner is None else EventType.CASE_ASSIGNED
     yield _event(now, kind, previous_owner=owner)
 
