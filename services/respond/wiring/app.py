@@ -28,6 +28,7 @@ from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages
 from services.respond.console.queue_page import add_queue_page
 from services.respond.console.render import Templates
+from services.respond.console.search_page import add_search_page
 from services.respond.console.session import wants_page
 from services.respond.console.waiting import add_waiting_page
 from services.respond.handlers.answer import Answers
@@ -40,6 +41,7 @@ from services.respond.queries.cases import CaseList
 from services.respond.queries.load import Loads
 from services.respond.queries.notices import Notices
 from services.respond.queries.outcomes import Outcomes
+from services.respond.queries.search import Search
 from services.respond.queries.who_waits import WhoWaits
 from services.respond.store.quarantine import Quarantine
 from services.respond.store.roster import AgentRecords
@@ -149,6 +151,7 @@ def make_app(ground: Ground) -> FastAPI:
         clock=clock,
     )
     add_case(app, ground, frame=frame, templates=templates)
+    add_search_page(app, search=Search(database), frame=frame, templates=templates)
     app.mount("/static", Assets(directory=FILES), name="static")
     app.add_middleware(ClientAddress, proxies=settings.proxies)
     check_audiences(app)

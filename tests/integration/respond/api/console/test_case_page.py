@@ -282,7 +282,7 @@ def test_an_agent_says_how_they_are_at_work_in_all_tabs(console: Served, page: P
     assert console.present()["mira"] == "away"
 
 
-@pytest.mark.parametrize("path", ["/", "/?view=mine", "/waiting", "/quarantine"])
+@pytest.mark.parametrize("path", ["/", "/?view=mine", "/waiting", "/quarantine", "/search?q=parcel"])
 def test_pages_fit_a_phone_and_load_nothing_from_elsewhere(console: Served, page: Page, path: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

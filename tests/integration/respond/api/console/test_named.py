@@ -15,7 +15,9 @@ from tests.integration.respond.api.served import Served
 FAULTS: Final = Path(__file__).with_name("faults.js").read_text()
 
 
-@pytest.mark.parametrize("path", ["/", "/?view=mine&severity=high", "/waiting", "/session", "/cases/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?view=mine&severity=high", "/waiting", "/search?q=parcel", "/session", "/cases/nowhere"]
+)
 def test_everything_has_a_name(console: Served, page: Page, path: str) -> None:
     console.open(somebodys_case())
     page.goto(f"{console.url}{path}")
