@@ -126,6 +126,15 @@ async def test_what_blocks_is_not_taken_and_changes_nothing(site: Site, mira: ht
     assert await site.database[SAID_TEXTS].count_documents({}) == 0
 
 
+async def test_a_private_answer_may_hold_what_blocks_in_public(mira: httpx2.AsyncClient, case: Case) -> None:
+    seen = case.messages[0].id
+    body = {"text": f"{GOOD} {CARD}", "answers": seen, "seen": seen, "private": True}
+
+    answer = await mira.post(f"/v1/cases/{case.id}/replies", json=body)
+
+    assert (answer.status_code, answer.json()["reply"]["status"]) == (202, "queued")
+
+
 async def test_what_only_warns_is_taken(mira: httpx2.AsyncClient, case: Case) -> None:
     assert (await replied(mira, case, "Obviously!!!")).status_code == 202
 
