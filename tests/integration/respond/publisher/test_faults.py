@@ -65,6 +65,20 @@ async def test_so_it_is_where_keys_are_honoured(scene: Scene, kind: str) -> None
     assert (reply.status, len(await scene.posts())) == (ReplyStatus.POSTED, 1)
 
 
+@pytest.mark.parametrize("fault", FAULTS[:4], ids=name_of)
+async def test_after_a_fault_at_any_post_of_a_thread_each_is_there_once(scene: Scene, fault: dict[str, Any]) -> None:
+    """It strikes each of the three posts in turn, and then once more whatever is tried."""
+    await scene.stage("faults", {**fault, "times": 4})
+    case_id = await scene.queued(text="We looked into it, and your parcel went to the wrong depot. " * 20)
+
+    async with scene.publisher(publisher_sendings=9, network_seconds=0.5):
+        reply = await scene.settled(case_id)
+
+    posts = await scene.posts()
+    assert (reply.status, len(posts)) == (ReplyStatus.POSTED, 3)
+    assert [post["in_reply_to_id"] for post in posts[1:]] == [post["id"] for post in posts[:2]]
+
+
 async def test_a_network_that_cannot_be_read_afterwards_leaves_it_to_a_person(scene: Scene) -> None:
     await scene.arm("error_500_after_post")
     await scene.arm("error_503", on="GET /api/v1/accounts", times=1_000)

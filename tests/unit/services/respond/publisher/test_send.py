@@ -330,3 +330,17 @@ async def test_a_crash_before_the_post_leaves_a_lease_that_runs_out() -> None:
     await bench.turn()
 
     assert (bench.reply.status, bench.reply.due_at) == (ReplyStatus.SENDING, NOON + bench.timing.lease)
+
+
+@pytest.mark.parametrize(("private", "status"), [(True, ReplyStatus.POSTED), (False, ReplyStatus.FAILED)])
+async def test_a_parent_for_fewer_readers_stops_a_public_answer_and_not_a_private_one(
+    private: bool, status: ReplyStatus
+) -> None:
+    bench = Bench()
+    kept = replace(bench.case, replies=(replace(bench.reply, private=private),))
+    bench.cases.cases[bench.case_id] = kept
+    bench.network.parents = [Standing(narrowed=True)]
+
+    await bench.turn()
+
+    assert bench.reply.status is status
