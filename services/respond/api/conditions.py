@@ -52,10 +52,13 @@ def asking(agent: CurrentAgent, if_match: IfMatch = None) -> Asking:
 def asking_knowingly(agent: CurrentAgent, if_match: IfMatch = None) -> Asking:
     """As `asking`, for what must not be done to a case unseen: without If-Match it is 428."""
     if if_match is None:
-        raise Problem(
-            428, "condition_missing", 'say which version of the case you saw: If-Match: "<version>", its ETag'
-        )
+        raise unseen('If-Match: "<version>", its ETag')
     return asking(agent, if_match)
+
+
+def unseen(how: str) -> Problem:
+    """Return the refusal of what must not be done to a case unseen."""
+    return Problem(428, "condition_missing", f"say which version of the case you saw: {how}")
 
 
 AnyVersion = Annotated[Asking, Depends(asking)]

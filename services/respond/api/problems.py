@@ -39,9 +39,9 @@ class Problem(Exception):
         self.more = more
 
 
-def respond(problem: Problem) -> JSONResponse:
-    """Return the answer."""
-    body = {
+def body_of(problem: Problem) -> dict[str, Any]:
+    """Return what the answer says."""
+    return {
         "type": f"urn:earshot:problem:{problem.code.replace('_', '-')}",
         "title": HTTPStatus(problem.status).phrase,
         "status": problem.status,
@@ -49,7 +49,11 @@ def respond(problem: Problem) -> JSONResponse:
         "code": problem.code,
         **problem.more,
     }
-    return JSONResponse(body, problem.status, problem.headers, media_type=MEDIA_TYPE)
+
+
+def respond(problem: Problem) -> JSONResponse:
+    """Return the answer."""
+    return JSONResponse(body_of(problem), problem.status, problem.headers, media_type=MEDIA_TYPE)
 
 
 def of(error: Exception) -> Problem:

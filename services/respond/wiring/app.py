@@ -105,7 +105,7 @@ def make_app(ground: Ground) -> FastAPI:
         resting_routes(rests=Rests(cases=store, clock=clock, approvals=make_approvals(ground)), showing=showing)
     )
     add_finding(app, ground, desk=desk, showing=showing)
-    add_moving(app, ground, showing)
+    add_moving(app, ground, desk=desk, showing=showing)
     merges = Merges(cases=store, together=Together(database), clock=clock)
     app.include_router(merging_routes(merges=merges, showing=showing))
     app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))
