@@ -15,6 +15,8 @@ from services.respond.api.webhooks_shown import WebhookOut, WebhooksOut, Webhook
 from services.respond.domain.scope import Scope
 from services.respond.domain.webhooks.kept import Load
 from services.respond.domain.webhooks.webhook import Webhook
+from services.respond.handlers.webhook_secrets import Secrets
+from services.respond.handlers.webhook_stopping import Stopping
 from services.respond.handlers.webhooks import Subscriptions, Wish
 
 WebhookId = Annotated[str, Path(max_length=128, examples=["wh-0123456789abcdef0123"])]
@@ -32,7 +34,9 @@ class Loads(Protocol):
     async def load(self, webhook_id: str) -> Load: ...
 
 
-def webhook_routes(*, subscriptions: Subscriptions, webhooks: Listed, loads: Loads) -> APIRouter:
+def webhook_routes(
+    *, subscriptions: Subscriptions, secrets: Secrets, stopping: Stopping, webhooks: Listed, loads: Loads
+) -> APIRouter:
     """Return the routes."""
     router = APIRouter(prefix="/v1/webhooks", tags=["webhooks"])
 
@@ -91,17 +95,17 @@ def webhook_routes(*, subscriptions: Subscriptions, webhooks: Listed, loads: Loa
     @router.post("/{webhook_id}/secret", responses=problems(404, 409))
     async def rotate_secret(who: AdminOrSender, webhook_id: WebhookId, response: Response) -> WebhookWithSecretOut:
         """Give a webhook a new secret. For 24 hours every request is signed with the one before as well."""
-        webhook, secret = await subscriptions.rotate(webhook_id, by=known_as(who), scope=scope_of(who))
+        webhook, secret = await secrets.rotate(webhook_id, by=known_as(who), scope=scope_of(who))
         return await with_secret(webhook, secret, response)
 
     @router.post("/{webhook_id}/pause", responses=problems(404))
     async def pause_webhook(who: AdminOrSender, webhook_id: WebhookId, response: Response) -> WebhookOut:
         """Send nothing until it is resumed. What happens in the meantime is kept, however long that is."""
-        return await shown(await subscriptions.pause(webhook_id, by=known_as(who), scope=scope_of(who)), response)
+        return await shown(await stopping.pause(webhook_id, by=known_as(who), scope=scope_of(who)), response)
 
     @router.post("/{webhook_id}/resume", responses=problems(404))
     async def resume_webhook(who: AdminOrSender, webhook_id: WebhookId, response: Response) -> WebhookOut:
         """Send everything that was kept, in order, and go on. Also for one that Earshot stopped: see `why` first."""
-        return await shown(await subscriptions.resume(webhook_id, by=known_as(who), scope=scope_of(who)), response)
+        return await shown(await stopping.resume(webhook_id, by=known_as(who), scope=scope_of(who)), response)
 
     return router

@@ -1,6 +1,6 @@
-"""The senders' side of deliveries: whose turn it is, what came of it.
+"""The senders' side of deliveries: who is about which backlog, what came of it.
 
-A turn is a lease: claiming it moves `next_at` past its end, by the server's time, and every later write of it names the
+A claim is a lease: it moves `next_at` past its end, by the server's time, and every later write of it names the
 claim. Who lost theirs writes nothing more but that an event was taken, which is true whoever sent it.
 """
 
@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from pymongo import ReturnDocument
 
+from services.respond.domain.webhooks.claim import Claim
 from services.respond.domain.webhooks.trying import Outcome
-from services.respond.domain.webhooks.turn import Turn
 from services.respond.domain.webhooks.webhook import Delivery
 from services.respond.store.webhook_documents import KEPT_DAYS, delivery_read
 from services.respond.store.webhook_indexes import BACKLOGS, DELIVERIES
@@ -21,7 +21,7 @@ _LET_GO: Final = {"claim": None}
 
 
 class Backlogs:
-    """Turns and what comes of them. Methods raise Unavailable."""
+    """Claims and what comes of them. Methods raise Unavailable."""
 
     def __init__(self, database: Any) -> None:
         self._backlogs = database[BACKLOGS]
@@ -29,8 +29,8 @@ class Backlogs:
 
     async def claim(
         self, webhook_id: str, *, token: str, now: datetime, lasting: timedelta, only_pings: bool = False
-    ) -> Turn | None:
-        """Return the turn that is due longest, claimed; None: none is due. `token`: a name never used before."""
+    ) -> Claim | None:
+        """Return a claim to the backlog that is due longest; None: none is due. `token`: a name never used before."""
         due: dict[str, Any] = {"webhook": webhook_id, "next_at": {"$lte": now}}
         if only_pings:
             due["is_ping"] = True
@@ -43,7 +43,7 @@ class Backlogs:
             )
         if found is None:
             return None
-        return Turn(
+        return Claim(
             id=found["_id"],
             webhook=found["webhook"],
             subject=found["subject"],
@@ -53,11 +53,11 @@ class Backlogs:
             failing_since=found.get("failing_since"),
         )
 
-    async def first(self, turn: Turn) -> Delivery | None:
-        """Return the first undelivered event of the turn; None: there is none left."""
+    async def first(self, claim: Claim) -> Delivery | None:
+        """Return the first undelivered event of the backlog; None: there is none left."""
         with available():
             found = await self._deliveries.find_one(
-                {"webhook": turn.webhook, "subject": turn.subject, "state": "waiting"}, sort=_IN_ORDER
+                {"webhook": claim.webhook, "subject": claim.subject, "state": "waiting"}, sort=_IN_ORDER
             )
         return None if found is None else delivery_read(found)
 
@@ -69,20 +69,20 @@ class Backlogs:
         """The receiver did not take a test, and it is not tried again."""
         await self._over(delivery, "failed", outcome, now=now)
 
-    async def go_on(self, turn: Turn, *, now: datetime, lasting: timedelta) -> Turn | None:
-        """Return the turn, renewed after a success, for its next event; None: it is somebody else's."""
+    async def go_on(self, claim: Claim, *, now: datetime, lasting: timedelta) -> Claim | None:
+        """Return the claim, renewed after a success, for its next event; None: it is somebody else's."""
         fresh = {"next_at": now + lasting, "failures": 0, "failing_since": None}
         with available():
             found = await self._backlogs.find_one_and_update(
-                _mine(turn), {"$set": fresh}, return_document=ReturnDocument.AFTER
+                _mine(claim), {"$set": fresh}, return_document=ReturnDocument.AFTER
             )
         if found is None:
             return None
-        return Turn(id=turn.id, webhook=turn.webhook, subject=turn.subject, token=turn.token, added=found["added"])
+        return Claim(id=claim.id, webhook=claim.webhook, subject=claim.subject, token=claim.token, added=found["added"])
 
     async def wait(
         self,
-        turn: Turn,
+        claim: Claim,
         delivery: Delivery,
         outcome: Outcome,
         *,
@@ -90,35 +90,35 @@ class Backlogs:
         until: datetime | None,
         now: datetime,
     ) -> None:
-        """It failed, and is tried again at `until`; None: when somebody resumes the webhook. The turn is over."""
+        """It failed, and is tried again at `until`; None: when somebody resumes the webhook. The claim is over."""
         with available():
             await self._deliveries.update_one(
                 {"_id": delivery.id, "state": "waiting"},
                 {"$set": {"last": _last(outcome, now), "next_at": until}, "$inc": {"attempts": 1}},
             )
             await self._backlogs.update_one(
-                _mine(turn),
+                _mine(claim),
                 {
                     "$set": {
                         **_LET_GO,
-                        "failures": turn.failures + 1,
+                        "failures": claim.failures + 1,
                         "failing_since": since,
                         "next_at": now if until is None else until,
                     }
                 },
             )
 
-    async def finish(self, turn: Turn, *, now: datetime) -> None:
-        """Nothing is left; or something came in the meantime, which has its turn now."""
+    async def finish(self, claim: Claim, *, now: datetime) -> None:
+        """Nothing is left; or something came in the meantime, which is due now."""
         with available():
-            result = await self._backlogs.delete_one({**_mine(turn), "added": turn.added})
+            result = await self._backlogs.delete_one({**_mine(claim), "added": claim.added})
         if not result.deleted_count:
-            await self.give_back(turn, now=now)
+            await self.give_back(claim, now=now)
 
-    async def give_back(self, turn: Turn, *, now: datetime) -> None:
-        """Let somebody else have the turn at once."""
+    async def give_back(self, claim: Claim, *, now: datetime) -> None:
+        """Let somebody else claim it at once."""
         with available():
-            await self._backlogs.update_one(_mine(turn), {"$set": {**_LET_GO, "next_at": now}})
+            await self._backlogs.update_one(_mine(claim), {"$set": {**_LET_GO, "next_at": now}})
 
     async def _over(self, delivery: Delivery, state: str, outcome: Outcome, *, now: datetime) -> None:
         over = {"state": state, "last": _last(outcome, now), "expires_at": now + timedelta(days=KEPT_DAYS)}
@@ -131,8 +131,8 @@ class Backlogs:
             )
 
 
-def _mine(turn: Turn) -> dict[str, Any]:
-    return {"_id": turn.id, "claim": turn.token}
+def _mine(claim: Claim) -> dict[str, Any]:
+    return {"_id": claim.id, "claim": claim.token}
 
 
 def _last(outcome: Outcome, now: datetime) -> dict[str, Any]:

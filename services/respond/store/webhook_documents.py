@@ -1,4 +1,4 @@
-"""How deliveries stand in MongoDB: one document each, and one backlog per webhook and subject, which holds their turn.
+"""How deliveries stand in MongoDB: one document each, and one backlog per webhook and subject.
 
 A backlog is there while its subject has undelivered events. `next_at` is when its first one is due; whoever claims it
 moves that into the future, so nobody else looks at it meanwhile.
@@ -30,7 +30,7 @@ def delivery_added(delivery: Delivery, *, now: datetime) -> UpdateOne:
 
 
 def backlog_added(delivery: Delivery, *, now: datetime) -> UpdateOne:
-    """Return the write that gives the delivery's subject a turn. One that waits already keeps its turn."""
+    """Return the write that makes the delivery's subject due. One that waits already stays due when it was."""
     fresh: dict[str, Any] = {
         "webhook": {"$literal": delivery.webhook},
         "subject": {"$literal": delivery.subject},

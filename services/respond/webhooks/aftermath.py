@@ -6,8 +6,8 @@ from typing import Final, Protocol
 
 import structlog
 
+from services.respond.domain.webhooks.claim import Claim
 from services.respond.domain.webhooks.trying import Outcome, Patience
-from services.respond.domain.webhooks.turn import Turn
 from services.respond.domain.webhooks.webhook import Delivery, Webhook, WebhookState, Why
 
 log = structlog.get_logger()
@@ -25,13 +25,13 @@ class Webhooks(Protocol):
 
 
 class Backlogs(Protocol):
-    """Turns that are over without success."""
+    """Claims that end without success."""
 
     async def not_taken(self, delivery: Delivery, outcome: Outcome, *, now: datetime) -> None: ...
 
     async def wait(
         self,
-        turn: Turn,
+        claim: Claim,
         delivery: Delivery,
         outcome: Outcome,
         *,
@@ -53,14 +53,14 @@ class Aftermath:
         self._chance = chance
 
     async def __call__(
-        self, webhook: Webhook, turn: Turn, delivery: Delivery, outcome: Outcome, *, now: datetime
+        self, webhook: Webhook, claim: Claim, delivery: Delivery, outcome: Outcome, *, now: datetime
     ) -> bool:
-        """Return whether the turn goes on: only after a test, of which one attempt is all. Raises Unavailable."""
+        """Return whether the claim goes on: only after a test, of which one attempt is all. Raises Unavailable."""
         if delivery.is_ping:
             await self._backlogs.not_taken(delivery, outcome, now=now)
             return True
-        since = turn.failing_since or now
-        until = self._patience.next_try(outcome, failures=turn.failures + 1, since=since, now=now, chance=self._chance)
+        since = claim.failing_since or now
+        until = self._patience.next_try(outcome, failures=claim.failures + 1, since=since, now=now, chance=self._chance)
         if outcome.is_gone:
             await self._stop(webhook, WebhookState.DISABLED, "the receiver answered 410: it is gone", now)
             until = None
@@ -71,7 +71,7 @@ class Aftermath:
             await self._stop(webhook, WebhookState.PAUSED, reason, now)
         elif outcome.retry_after:
             await self._webhooks.hold(webhook.id, now + outcome.retry_after)
-        await self._backlogs.wait(turn, delivery, outcome, since=since, until=until, now=now)
+        await self._backlogs.wait(claim, delivery, outcome, since=since, until=until, now=now)
         return False
 
     async def _stop(self, webhook: Webhook, state: WebhookState, reason: str, now: datetime) -> None:

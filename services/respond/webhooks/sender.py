@@ -1,6 +1,6 @@
 """The sender: whatever is due goes out, each subject in order, many subjects at a time, few at one receiver.
 
-Several of these processes may run: a turn is claimed by lease. One that freezes beyond its lease while it is posting
+Several of these processes may run: a backlog is claimed by lease. One that freezes beyond its lease while it is posting
 sends an event a second time, under the same webhook-id; receivers skip what they have seen.
 """
 
@@ -14,8 +14,8 @@ import structlog
 from prometheus_client import Counter, Histogram
 
 from services.respond.domain.scope import Scope
+from services.respond.domain.webhooks.claim import Claim
 from services.respond.domain.webhooks.trying import Outcome
-from services.respond.domain.webhooks.turn import Turn
 from services.respond.domain.webhooks.webhook import Delivery, Webhook, WebhookState
 from services.respond.webhooks.aftermath import Aftermath
 from shared.runtime.again import again
@@ -46,25 +46,25 @@ class Webhooks(Protocol):
 
 
 class Backlogs(Protocol):
-    """Turns and what comes of them."""
+    """Claims and what comes of them."""
 
     async def claim(
         self, webhook_id: str, *, token: str, now: datetime, lasting: timedelta, only_pings: bool = False
-    ) -> Turn | None: ...
+    ) -> Claim | None: ...
 
-    async def first(self, turn: Turn) -> Delivery | None: ...
+    async def first(self, claim: Claim) -> Delivery | None: ...
 
     async def taken(self, delivery: Delivery, outcome: Outcome, *, now: datetime) -> None: ...
 
-    async def go_on(self, turn: Turn, *, now: datetime, lasting: timedelta) -> Turn | None: ...
+    async def go_on(self, claim: Claim, *, now: datetime, lasting: timedelta) -> Claim | None: ...
 
-    async def finish(self, turn: Turn, *, now: datetime) -> None: ...
+    async def finish(self, claim: Claim, *, now: datetime) -> None: ...
 
-    async def give_back(self, turn: Turn, *, now: datetime) -> None: ...
+    async def give_back(self, claim: Claim, *, now: datetime) -> None: ...
 
 
 class Sender:
-    """Works off backlogs: at most `parallel` turns for one webhook, `in_flight` in all."""
+    """Works off backlogs: at most `parallel` claims for one webhook, `in_flight` in all."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class Sender:
         return False
 
     async def start_due(self) -> int:
-        """Start a task for each turn that is due, as far as there is room; return how many. Raises Unavailable."""
+        """Start a task for each backlog that is due, as far as there is room; return how many. Raises Unavailable."""
         now = self._clock()
         busy = Tally(self._tasks.values())
         started = 0
@@ -114,16 +114,16 @@ class Sender:
                 continue
             room = min(self._parallel - busy[webhook.id], self._in_flight - len(self._tasks))
             for _ in range(room):
-                turn = await self._backlogs.claim(
+                claim = await self._backlogs.claim(
                     webhook.id,
-                    token=self._ids("turn"),
+                    token=self._ids("claim"),
                     now=self._clock(),
                     lasting=self._lasting,
                     only_pings=webhook.state is not WebhookState.ACTIVE,
                 )
-                if turn is None:
+                if claim is None:
                     break
-                self._start(webhook, turn)
+                self._start(webhook, claim)
                 started += 1
         return started
 
@@ -136,35 +136,35 @@ class Sender:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def _start(self, webhook: Webhook, turn: Turn) -> None:
-        task = asyncio.create_task(self._work_off(webhook, turn))
+    def _start(self, webhook: Webhook, claim: Claim) -> None:
+        task = asyncio.create_task(self._work_off(webhook, claim))
         self._tasks[task] = webhook.id
         task.add_done_callback(lambda done: self._tasks.pop(done, None))
 
-    async def _work_off(self, webhook: Webhook, turn: Turn) -> None:
+    async def _work_off(self, webhook: Webhook, claim: Claim) -> None:
         try:
             began, going = self._clock(), True
             while going and not self._stopping and self._clock() - began < self._lasting:
-                delivery = await self._backlogs.first(turn)
+                delivery = await self._backlogs.first(claim)
                 if delivery is None:
-                    await self._backlogs.finish(turn, now=self._clock())
+                    await self._backlogs.finish(claim, now=self._clock())
                     return
-                going, turn = await self._send(webhook, turn, delivery)
+                going, claim = await self._send(webhook, claim, delivery)
                 # Before the next one: it may have been paused, sent elsewhere or given a new secret in the meantime.
                 now_is = await self._webhooks.get(webhook.id, Scope())
                 if now_is is None or (now_is.state is not WebhookState.ACTIVE and not delivery.is_ping):
                     break
                 webhook = now_is
             if going:
-                await self._backlogs.give_back(turn, now=self._clock())
+                await self._backlogs.give_back(claim, now=self._clock())
         except Unavailable as error:
-            log.warning("a webhook's turn waits for the world", webhook=webhook.id, error=str(error))
+            log.warning("a webhook's backlog waits for the world", webhook=webhook.id, error=str(error))
         except Exception:
-            # The lease runs out, and the turn comes again: one bug must not hold up the other webhooks.
-            log.exception("a webhook's turn met a bug", webhook=webhook.id, subject=turn.subject)
+            # The lease runs out, and the backlog is due again: one bug must not hold up the other webhooks.
+            log.exception("a webhook's claim met a bug", webhook=webhook.id, subject=claim.subject)
 
-    async def _send(self, webhook: Webhook, turn: Turn, delivery: Delivery) -> tuple[bool, Turn]:
-        """Return whether to go on with the turn, and the turn."""
+    async def _send(self, webhook: Webhook, claim: Claim, delivery: Delivery) -> tuple[bool, Claim]:
+        """Return whether to go on, and the claim, renewed."""
         outcome = await self._post(webhook, delivery)
         failpoint("after_delivery_sent")
         now = self._clock()
@@ -180,8 +180,8 @@ class Sender:
             took_ms=outcome.took_ms,
         )
         if not outcome.is_taken:
-            return await self._aftermath(webhook, turn, delivery, outcome, now=now), turn
+            return await self._aftermath(webhook, claim, delivery, outcome, now=now), claim
         await self._backlogs.taken(delivery, outcome, now=now)
         failpoint("after_delivery_marked")
-        renewed = await self._backlogs.go_on(turn, now=now, lasting=self._lasting)
-        return renewed is not None, renewed or turn
+        renewed = await self._backlogs.go_on(claim, now=now, lasting=self._lasting)
+        return renewed is not None, renewed or claim

@@ -164,8 +164,8 @@ async def test_a_platform_manages_the_webhooks_of_its_own_brand_and_sees_no_othe
         ("GET", "/deliveries/evt-1"),
         ("POST", "/deliveries/evt-1/replay"),
     ):
-        body = {"json": {"description": "mine"}} if method == "PATCH" else {}
-        answer = await helpdesk.request(method, f"/v1/webhooks/{foreign['id']}{path}", **body)
+        body = {"description": "mine"} if method == "PATCH" else None
+        answer = await helpdesk.request(method, f"/v1/webhooks/{foreign['id']}{path}", json=body)
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found"), (method, path)
     assert (await ada.get(f"/v1/webhooks/{foreign['id']}")).json()["description"] == ""
 

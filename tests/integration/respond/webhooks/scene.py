@@ -15,7 +15,10 @@ from services.respond.domain.scope import Scope
 from services.respond.domain.webhooks.event import EventType
 from services.respond.domain.webhooks.keys import keys_of
 from services.respond.domain.webhooks.reach import Reach
+from services.respond.handlers.webhook_changing import Changing
 from services.respond.handlers.webhook_deliveries import Sent
+from services.respond.handlers.webhook_secrets import Secrets
+from services.respond.handlers.webhook_stopping import Stopping
 from services.respond.handlers.webhooks import Subscriptions, Wish
 from services.respond.settings import RespondSettings
 from services.respond.store.deliveries import Deliveries
@@ -57,7 +60,10 @@ HASTY: Final = {
 
 @dataclass
 class Scene:
-    """`brand` is no other test's, so that what others announce is nobody's business here."""
+    """`brand` is no other test's, so that what others announce is nobody's business here.
+
+    `secret`: what the next webhook, or rotation, is given.
+    """
 
     database: Any
     mongo_url: str
@@ -66,16 +72,21 @@ class Scene:
     producer: Producer
     brand: str
     logs: list[MutableMapping[str, Any]]
+    secret: bytes = SECRET
 
     def __post_init__(self) -> None:
         self.webhooks, self.deliveries = Webhooks(self.database), Deliveries(self.database)
+        changing = Changing(webhooks=self.webhooks, clock=system_clock)
+        self.secrets = Secrets(
+            changing=changing, vault=Vault(keys_of(KEY)), new_secret=lambda: self.secret, clock=system_clock
+        )
+        self.stopping = Stopping(changing=changing, deliveries=self.deliveries, clock=system_clock)
         self.subscriptions = Subscriptions(
             webhooks=self.webhooks,
-            deliveries=self.deliveries,
-            vault=Vault(keys_of(KEY)),
+            changing=changing,
+            secrets=self.secrets,
             reach=Reach.of("127.0.0.0/8"),
             brands=[self.brand],
-            new_secret=lambda: SECRET,
             clock=system_clock,
             ids=random_id,
         )

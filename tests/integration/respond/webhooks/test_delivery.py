@@ -143,7 +143,7 @@ async def test_a_receiver_that_is_gone_is_disabled_and_keeps_its_backlog(scene: 
         await eventually(lambda: _backlog(scene, webhook_id, 3))
         assert len(scene.receiver.got) == 1
 
-        await scene.subscriptions.resume(webhook_id, by="ada", scope=Scope())
+        await scene.stopping.resume(webhook_id, by="ada", scope=Scope())
         await scene.taken(3)
 
     assert scene.receiver.types(case.id) == LIFE
@@ -169,7 +169,7 @@ async def test_after_long_failure_it_is_paused_says_why_and_goes_on_in_order_whe
         await eventually(lambda: _backlog(scene, webhook_id, 3))
 
         scene.receiver.refuses = lambda _: False
-        await scene.subscriptions.resume(webhook_id, by="ada", scope=Scope())
+        await scene.stopping.resume(webhook_id, by="ada", scope=Scope())
         await scene.taken(3)
 
     assert scene.receiver.types(case.id) == LIFE
@@ -177,7 +177,7 @@ async def test_after_long_failure_it_is_paused_says_why_and_goes_on_in_order_whe
 
 async def test_paused_by_hand_it_keeps_what_happens_and_only_a_test_goes_out(scene: Scene) -> None:
     webhook_id = await scene.subscribe()
-    await scene.subscriptions.pause(webhook_id, by="ada", scope=Scope())
+    await scene.stopping.pause(webhook_id, by="ada", scope=Scope())
     case = scene.case()
 
     async with scene.running():
@@ -187,7 +187,7 @@ async def test_paused_by_hand_it_keeps_what_happens_and_only_a_test_goes_out(sce
         await scene.taken(1)
         assert scene.receiver.types() == ["webhook.ping"]
 
-        await scene.subscriptions.resume(webhook_id, by="ada", scope=Scope())
+        await scene.stopping.resume(webhook_id, by="ada", scope=Scope())
         await scene.taken(4)
 
     assert scene.receiver.types(case.id) == LIFE
@@ -231,8 +231,8 @@ async def test_a_replay_comes_again_under_the_same_id(scene: Scene) -> None:
 
 async def test_during_a_rotation_either_secret_proves_a_request(scene: Scene) -> None:
     webhook_id = await scene.subscribe()
-    scene.subscriptions._new_secret = lambda: b"n" * 32
-    _, text = await scene.subscriptions.rotate(webhook_id, by="ada", scope=Scope())
+    scene.secret = b"n" * 32
+    _, text = await scene.secrets.rotate(webhook_id, by="ada", scope=Scope())
 
     async with scene.running():
         await scene.announce(scene.case())

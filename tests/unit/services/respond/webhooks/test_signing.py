@@ -1,16 +1,23 @@
 """Requests are signed as the Standard Webhooks specification says; secrets at rest tell nobody anything."""
 
+import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.respond.domain.webhooks.event import PING, EventType
 from services.respond.domain.webhooks.keys import keys_of
 from services.respond.domain.webhooks.signing import secret_text, signed_headers
 from services.respond.webhooks.vault import NoKey, Vault
+from shared.runtime.clock import system_clock
+
+DOCUMENT: Final = Path(__file__).parents[5] / "docs/webhooks.md"
 
 # Computed with the standardwebhooks package 1.1.0 from PyPI (the specification's own implementation).
 VECTOR_KEY = b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
@@ -96,3 +103,24 @@ def test_a_key_of_another_form_refuses_to_start(text: str) -> None:
 def test_a_key_does_not_show_itself() -> None:
     assert NEW not in repr(keys_of(NEW))
     assert repr(b"n" * 32) not in repr(keys_of(NEW))
+
+
+def test_the_way_to_verify_that_is_given_to_integrators_works() -> None:
+    """docs/webhooks.md, as it stands there."""
+    [code] = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)
+    example: dict[str, Any] = {}
+    exec(code, example)  # noqa: S102 - our own document
+    verified, now = example["verified"], system_clock()
+    headers = signed_headers([b"n" * 32, b"o" * 32], message_id="evt-1", at=now, body=b"{}")
+
+    assert verified(secret_text(b"n" * 32), headers, b"{}")
+    assert verified(secret_text(b"o" * 32), headers, b"{}")
+    assert not verified(secret_text(b"x" * 32), headers, b"{}")
+    assert not verified(secret_text(b"n" * 32), headers, b"{ }")
+    late = signed_headers([b"n" * 32], message_id="evt-1", at=now - timedelta(minutes=6), body=b"{}")
+    assert not verified(secret_text(b"n" * 32), late, b"{}")
+
+
+@pytest.mark.parametrize("kind", [*(kind.value for kind in EventType), PING])
+def test_every_event_is_explained_to_integrators(kind: str) -> None:
+    assert f"`{kind}`" in DOCUMENT.read_text()
