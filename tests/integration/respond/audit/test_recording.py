@@ -119,6 +119,15 @@ async def test_a_write_from_a_foreign_page_is_recorded(site: Site, nobody: httpx
     assert (begun["what"], ended["status"]) == ("POST from a foreign page", 403)
 
 
+async def test_support_platforms_are_recorded_as_what_they_are(site: Site, mira: httpx2.AsyncClient) -> None:
+    async with site.client("helpdesk") as helpdesk:
+        await helpdesk.post("/v1/webhooks", json={})
+
+    [row] = await listed(mira, agent="sender:helpdesk")
+    assert (row["who"], row["role"], row["what"]) == ("sender:helpdesk", "sender", "POST /v1/webhooks")
+    assert (await entries(site))[0]["brands"] == ["discus"]
+
+
 async def test_strangers_cannot_fill_the_trail(site: Site, nobody: httpx2.AsyncClient) -> None:
     for _ in range(3):
         assert (await nobody.post("/v1/cases/c-1/claim")).status_code == 401
