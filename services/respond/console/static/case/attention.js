@@ -47,6 +47,7 @@ export function startAttention() {
     pay();
   });
   document.addEventListener("attention", (event) => { if (event.detail.case === caseId()) show(event.detail.items); });
+  document.addEventListener("sent", () => { doing = "viewing"; pay(); });
   document.addEventListener("visibilitychange", renew);
   addEventListener("pagehide", () => { fetch(path("attention"), { method: "DELETE", keepalive: true }); });
   setInterval(renew, RENEW);

@@ -4,7 +4,7 @@ import { call } from "../call.js";
 import { node } from "../node.js";
 import { since } from "../times.js";
 import { answers, field, put } from "./composer.js";
-import { caseId, path } from "./page.js";
+import { caseId, now, path } from "./page.js";
 
 const QUIET = 800;
 let version = null, saved = "", planned = 0, running = null;
@@ -72,12 +72,26 @@ async function follow() {
   field().dispatchEvent(new Event("draft-shown", { bubbles: true }));
 }
 
+const soon = () => { clearTimeout(planned); planned = setTimeout(save, QUIET); };
+
+// While an answer is being sent nothing is kept, so that nothing comes after the draft was used up.
+export async function pause() {
+  clearTimeout(planned);
+  planned = 0;
+  await running;
+}
+
 export function startDraft() {
-  field().addEventListener("input", () => { clearTimeout(planned); planned = setTimeout(save, QUIET); });
+  field().addEventListener("input", soon);
+  document.addEventListener("unsent", soon);
   document.addEventListener("sent", () => { clearTimeout(planned); planned = 0; version = null; saved = ""; tell(); });
   addEventListener("pagehide", () => { if (planned) save(); });
   document.addEventListener("draft", ({ detail }) => {
     if (detail.case === caseId() && detail.by !== me() && detail.version !== version) follow();
+  });
+  document.addEventListener("refreshed", () => {
+    const known = now()?.dataset.draft;
+    if (known && Number(known) !== version && !running && !planned && !now().dataset.silent) follow();
   });
   if (field().dataset.draftVersion) {
     version = Number(field().dataset.draftVersion);

@@ -9,7 +9,8 @@ import { write } from "./tabs.js";
 const group = "This case";
 const button = (does) => [...document.querySelectorAll(`[data-do="${does}"]`)].find((one) => one.offsetParent !== null);
 const withdrawing = () => [...document.querySelectorAll("[data-withdraw]")].at(-1);
-const isAnswerable = () => document.getElementById("reply")?.hidden === false || document.getElementById("note")?.hidden === false;
+const isAnswerable = () => document.getElementById("reply")?.hidden === false;
+const isThere = () => document.getElementById("note") !== null;
 
 function openBox(id, field) {
   const box = document.getElementById(id);
@@ -29,9 +30,9 @@ const goTo = (id) => location.assign(`/cases/${encodeURIComponent(id)}`);
 export function startCaseKeys() {
   bind("c", "Claim it, or take it over", () => button("claim").click(), { group, when: () => button("claim") !== undefined });
   bind("r", "Write the answer", () => write("answer"), { group, when: isAnswerable });
-  bind("n", "Write a note for colleagues", () => write("note"), { group, when: isAnswerable });
-  bind("mod+Enter", "Send what is being written", () => document.activeElement.form?.requestSubmit(), { group, typing: true, when: () => document.activeElement?.form !== undefined });
-  bind("m", "Put in a macro", pickMacro, { group, when: () => document.getElementById("reply")?.hidden === false });
+  bind("n", "Write a note for colleagues", () => write("note"), { group, when: isThere });
+  bind("mod+Enter", "Send what is being written", () => document.activeElement?.form?.requestSubmit(), { group, typing: true, when: isThere });
+  bind("m", "Put in a macro", pickMacro, { group, when: isAnswerable });
   bind("t", "Put a tag on", () => document.querySelector("#tag-form input").focus(), { group, when: () => document.getElementById("tag-form") !== null });
   bind("e", "Resolve", () => openBox("resolve-box", "select"), { group, when: () => can("resolve") });
   bind("z", "Snooze", () => openBox("aside-box", "[data-snooze]"), { group, when: () => can("snooze") });

@@ -6,6 +6,7 @@ import { newKey } from "../key.js";
 import { refresh } from "../refresh.js";
 import { answers, field, form, isPrivate, isWriting, notice } from "./composer.js";
 import { showFindings } from "./checks.js";
+import { pause } from "./draft.js";
 import { wroteAgain } from "./newer.js";
 import { now, path } from "./page.js";
 
@@ -14,6 +15,7 @@ let key = newKey();
 async function submit(forApproval) {
   const send = [...form().querySelectorAll(".send button")];
   for (const button of send) button.disabled = true;
+  await pause();
   const body = { text: field().value, answers: answers(), seen: form().dataset.seen, fence: Number(form().dataset.fence) };
   if (forApproval) body.for_approval = true;
   if (isPrivate()) body.private = true;
@@ -22,6 +24,7 @@ async function submit(forApproval) {
   if (answer.ok) sent(answer.body);
   await refresh();
   if (answer.ok) return;
+  document.dispatchEvent(new Event("unsent"));
   if (answer.body.code === "newer_message") wroteAgain(answer.body.newest, answer.body.text, () => submit(forApproval), "I have read it, send again");
   else say(notice(), "bad", words(answer.body));
   if (answer.body.findings) showFindings(answer.body.findings, body.text);
