@@ -25,6 +25,8 @@ class EventType(StrEnum):
     CASE_CLOSED = "case.closed"
     CASE_MERGED = "case.merged"
     CASE_UNMERGED = "case.unmerged"
+    REPLY_AWAITING_APPROVAL = "reply.awaiting_approval"
+    REPLY_REFUSED = "reply.refused"
     REPLY_QUEUED = "reply.queued"
     REPLY_POSTED = "reply.posted"
     REPLY_UNKNOWN = "reply.unknown"

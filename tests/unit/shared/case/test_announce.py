@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from shared.case.commands import Tick
 from shared.case.kept.announce import announcement, announcement_record
 from shared.case.reply_commands import ReportPosted, StartSending
-from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer
+from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, an_answer
 
 
 def test_the_same_version_is_announced_under_the_same_id_and_key() -> None:
@@ -39,6 +40,19 @@ def test_an_announcement_tells_that_the_customer_was_answered() -> None:
 
     assert told.stage == "awaiting_customer"
     assert told.clocks[0].fulfilled_at == NOON
+    assert (told.answered_at, announcement(case).answered_at) == (NOON, None)
+
+
+def test_an_announcement_tells_of_every_warning_and_breach_at_its_own_instant() -> None:
+    """Also once another clock of that kind is the newest: who skips versions would never hear of it."""
+    late = after(a_case(), Tick(book=a_book()), now=NOON + 2 * HOUR)
+
+    told = announcement(late)
+
+    assert [(one.kind, one.move, one.at) for one in told.passed] == [
+        ("first_response", "warn", NOON + 0.75 * HOUR),
+        ("first_response", "breach", NOON + HOUR),
+    ]
 
 
 def test_the_customers_words_are_never_announced() -> None:
