@@ -2,7 +2,6 @@
 import { announce } from "../announce.js";
 import { call, words } from "../call.js";
 import { openDialog } from "../dialogs.js";
-import { newKey } from "../key.js";
 import { node } from "../node.js";
 import { refresh } from "../refresh.js";
 import { pickNone, picked, pickOnly } from "./picking.js";
@@ -35,7 +34,7 @@ function show(results, cases) {
 async function run(action, values = {}) {
   const cases = picked();
   const asked = cases.map(({ id, version }) => ({ id, version: SEEN_ONLY.has(action) ? version : null }));
-  const answer = await call("POST", "/v1/bulk", { body: { action, cases: asked, with: values }, headers: { "Idempotency-Key": newKey() } });
+  const answer = await call("POST", "/v1/bulk", { body: { action, cases: asked, with: values } });
   await refresh();
   show(answer.ok ? answer.body.results : cases.map(({ id }) => ({ id, problem: answer.body })), cases);
 }
