@@ -1,6 +1,6 @@
 """What an agent narrows a view of the queue down to, and how it is said in an address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -60,16 +60,3 @@ class Filters:
         due = DUE.get(self.due)
         within = {} if due is None else {"due_within": int(due.total_seconds())}
         return {name: value for name, value in (own | chosen | within).items() if value not in (None, [])}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One filter as people choose it: its name, its label, the values and how they are called."""
-
-    name: str
-    label: str
-    values: Sequence[tuple[str, str]]
-
-    def says(self, value: str) -> str:
-        """Return how a value is called; whoever typed another into the address reads that."""
-        return dict(self.values).get(value, value)
