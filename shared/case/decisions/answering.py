@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import assert_never
 
-from shared.case.decisions.landing import GOES_ON, land
-from shared.case.decisions.moving import Receipt, back, ended, expect, moved
-from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import Event, OwnerChanged, ReplyAdded, ReplyUnwanted, StageChanged
+from shared.case.decisions import wanted_back
+from shared.case.decisions.moving import back, ended, expect, moved
+from shared.case.events import Event, OwnerChanged, ReplyAdded, StageChanged
 from shared.case.refused import Refused, illegal
 from shared.case.reply_commands import (
     Answer,
@@ -37,7 +36,7 @@ def decide(case: Case, command: Answering, *, now: datetime) -> list[Event]:
             refused = ReplyStatus.REFUSED
             return [] if waiting is None else back(case, waiting, refused, by=command.by, reason=command.reason)
         case Withdraw():
-            return _withdraw(case, command, now=now)
+            return wanted_back.withdraw(case, command, now=now)
         case Settle():
             done = (ReplyStatus.FAILED, ReplyStatus.WITHDRAWN)
             reply = expect(case, command.reply_id, "settle", ReplyStatus.NEEDS_HUMAN, *done)
@@ -46,9 +45,9 @@ def decide(case: Case, command: Answering, *, now: datetime) -> list[Event]:
                 return []
             return ended(case, reply, ReplyStatus.FAILED, by=command.by, reason=absent, now=now)
         case SettlePosted():
-            return _found(case, command, now=now)
+            return wanted_back.found(case, command, now=now)
         case Delete():
-            return _delete(case, command, now=now)
+            return wanted_back.delete(case, command, now=now)
         case _:
             assert_never(command)
 
@@ -101,47 +100,6 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
     )
     events: list[Event] = [] if case.owner else [OwnerChanged(owner=command.by, by=command.by)]
     return [*events, ReplyAdded(reply=reply), StageChanged(stage=stage, by=command.by)]
-
-
-def _withdraw(case: Case, command: Withdraw, *, now: datetime) -> list[Event]:
-    takeable = (ReplyStatus.QUEUED, ReplyStatus.AWAITING_APPROVAL)
-    in_doubt = (ReplyStatus.SENDING, ReplyStatus.UNKNOWN)
-    reply = expect(case, command.reply_id, "withdraw", *takeable, *in_doubt, done=ReplyStatus.WITHDRAWN)
-    if reply is None or reply.unwanted_by is not None:
-        return []
-    if reply.status in in_doubt:
-        return [ReplyUnwanted(reply_id=reply.id, by=command.by, what="withdrawal", due_at=None)]
-    return ended(case, reply, ReplyStatus.WITHDRAWN, by=command.by, reason=None, now=now)
-
-
-def _found(case: Case, command: SettlePosted, *, now: datetime) -> list[Event]:
-    reply = expect(case, command.reply_id, "settle", ReplyStatus.NEEDS_HUMAN, done=ReplyStatus.POSTED)
-    if reply is None:
-        return []
-    part = reply.next_part
-    goes_on = part + 1 < reply.post_count
-    if command.native_id is None and reply.unwanted_by is not None:
-        raise Refused("url_needed", "it was withdrawn, so it has to be deleted: say at which URL it is")
-    if command.api_id is None and goes_on:
-        raise Refused(
-            "url_needed",
-            f"post {part + 1} of {reply.post_count} is in doubt; say at which URL it is: the rest goes below",
-        )
-    if goes_on and reply.unwanted_by is None and case.stage not in GOES_ON:
-        raise illegal("go on with the answer of", case.stage, GOES_ON)
-    turn = Unfolding(case, now=now)
-    receipt = Receipt(native_id=command.native_id, url=command.url, api_id=command.api_id, part=part)
-    land(turn, reply, receipt, at=command.posted_at or now, by=command.by)
-    return turn.events
-
-
-def _delete(case: Case, command: Delete, *, now: datetime) -> list[Event]:
-    reply = expect(case, command.reply_id, "delete", ReplyStatus.POSTED, done=ReplyStatus.DELETED)
-    if reply is None or reply.unwanted_by is not None:
-        return []
-    if not reply.landed:
-        raise Refused("not_located", "nobody knows which post this is; delete it in the network's own app")
-    return [ReplyUnwanted(reply_id=reply.id, by=command.by, what="deletion", due_at=now)]
 
 
 def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
