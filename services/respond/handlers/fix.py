@@ -1,7 +1,7 @@
 """Putting a corrected record in the place of one that was set aside."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -36,11 +36,20 @@ class Letters(Protocol):
 class Fixes:
     """Sends corrected records. The original stays as it was, beside who corrected it to what."""
 
-    def __init__(self, *, letters: Letters, send: Send, brands: Collection[str], clock: Clock) -> None:
-        """`brands`: all that there are."""
+    def __init__(
+        self,
+        *,
+        letters: Letters,
+        send: Send,
+        brands: Collection[str],
+        accounts: Mapping[str, str],
+        clock: Clock,
+    ) -> None:
+        """`brands`: all that there are. `accounts`: the brands of our own accounts, by account id."""
         self._letters = letters
         self._send = send
         self._brands = frozenset(brands)
+        self._accounts = accounts
         self._clock = clock
 
     async def fix(self, letter_id: str, value: str, *, by: str, scope: Scope) -> KeptLetter:
@@ -64,13 +73,16 @@ class Fixes:
         return await self._get(letter_id, scope)
 
     def _place(self, fact: Contract, value: str, scope: Scope) -> Addressed:
-        """Nobody writes into a brand that they do not see, nor into one that there is not."""
+        """Nobody writes into a brand that they do not see, nor into one that there is not, nor below one's account
+        into another's: a case is answered from the account that its mention names."""
         place = addressed(fact)
         if place.brand is None and not scope.is_all:
             raise NoSuchLetter("a record of no brand is corrected by those who see all")
         if place.brand is not None and (place.brand not in self._brands or not scope.sees(place.brand)):
-            path = ("mention", "brand") if hasattr(fact, "mention") else ("brand",)
-            raise _not_taken([_problem(value, path, "there is no such brand among yours")])
+            raise _not_taken([_problem(value, (*_within(fact), "brand"), "there is no such brand among yours")])
+        account = getattr(getattr(fact, "mention", fact), "account_id", None)
+        if self._accounts.get(account or "", place.brand) != place.brand:
+            raise _not_taken([_problem(value, (*_within(fact), "account_id"), "this account is not the brand's")])
         return place
 
     async def _get(self, letter_id: str, scope: Scope) -> KeptLetter:
@@ -89,11 +101,18 @@ def read_as(contract: type[Contract], value: str) -> Contract:
         raise _not_taken([{"where": "/", "line": error.lineno, "what": what}]) from None
     except RecursionError:
         raise _not_taken([{"where": "/", "line": 1, "what": "no JSON of ours: nested too deeply"}]) from None
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        raise _not_taken([{"where": "/", "line": 1, "what": "no JSON of ours: a number is too long"}]) from None
     try:
         return contract.model_validate_json(value)
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False)[:_MOST_PROBLEMS]
         raise _not_taken([_problem(value, one["loc"], one["msg"]) for one in found]) from None
+
+
+def _within(fact: Contract) -> tuple[str, ...]:
+    """Return where in a record its mention stands."""
+    return ("mention",) if hasattr(fact, "mention") else ()
 
 
 def _contract(topic: Topic, letter: DeadLetter) -> type[Contract]:

@@ -15,6 +15,7 @@ def add_quarantine(app: FastAPI, ground: Ground) -> None:
     letters = Quarantine(ground.database)
     replays = Replays(letters=letters, send=ground.send, clock=ground.clock)
     brands = [brand.id for brand in ground.directory.brands]
-    fixes = Fixes(letters=letters, send=ground.send, brands=brands, clock=ground.clock)
+    accounts = {account.id: account.brand for account in ground.directory.accounts}
+    fixes = Fixes(letters=letters, send=ground.send, brands=brands, accounts=accounts, clock=ground.clock)
     app.include_router(fixing_routes(letters=letters, replays=replays, fixes=fixes))
     app.include_router(quarantine_routes(letters=letters, replays=replays))

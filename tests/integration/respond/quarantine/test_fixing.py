@@ -60,6 +60,7 @@ async def test_a_corrected_record_is_sent_as_written_and_the_original_stays(
         (json.dumps(a_record(classified_at="tomorrow"), indent=1), "/classified_at", None, "datetime"),
         (json.dumps({"mention": {}}, indent=1), "/mention/event_id", 2, "required"),
         ("[" * 100_000, "/", 1, "nested"),
+        ('{"version": ' + "1" * 5_000 + "}", "/", 1, "number"),
     ],
 )
 async def test_what_is_no_record_is_not_sent_and_the_place_is_named(
@@ -78,6 +79,22 @@ async def test_what_is_no_record_is_not_sent_and_the_place_is_named(
     assert (await mira.get(f"/v1/quarantine/{ID}")).json()["state"] == "waiting"
 
 
+async def test_nobody_writes_below_the_account_of_another_brand(
+    site: Site, mira: httpx2.AsyncClient, sara: httpx2.AsyncClient
+) -> None:
+    """The case that it opened would be Quay's, and Quay's agents would answer it from Discus' account."""
+    await kept(site, a_broken_letter(), brand="quay")
+    quays = a_mention(brand="quay")
+    record = json.dumps(a_record(mention=quays.model_dump(mode="json", exclude_none=True)))
+
+    for client in (sara, mira):
+        answer = await client.post(FIX, json={"value": record})
+        assert (answer.status_code, answer.json()["errors"][0]["where"]) == (422, "/mention/account_id")
+
+    assert quays.account_id == "discus@townsquare"
+    assert site.sent == []
+
+
 async def test_nobody_writes_into_a_brand_that_they_do_not_see_or_that_there_is_not(
     site: Site, mira: httpx2.AsyncClient, sara: httpx2.AsyncClient
 ) -> None:
@@ -88,7 +105,9 @@ async def test_nobody_writes_into_a_brand_that_they_do_not_see_or_that_there_is_
         answer = await client.post(FIX, json={"value": json.dumps(record)})
         assert (answer.status_code, answer.json()["errors"][0]["where"]) == (422, "/mention/brand"), brand
 
-    record = a_record(mention=a_mention(brand="quay").model_dump(mode="json", exclude_none=True))
+    record = a_record(
+        mention=a_mention(brand="quay", account_id="quay@townsquare").model_dump(mode="json", exclude_none=True)
+    )
     assert (await sara.post(FIX, json={"value": json.dumps(record)})).status_code == 200
     assert [sent.key.split(b"/")[0] for sent in site.sent if sent.key] == [b"quay"]
 
