@@ -73,9 +73,10 @@ class Views:
         Raises Refused (too_many_views) and KeyReused.
         """
         self._check(wish, by)
-        if await self._kept.made_by(by.id, at_most=MOST_VIEWS) >= MOST_VIEWS:
-            raise Refused("too_many_views", f"you have made {MOST_VIEWS} views, which is the most; remove one first")
         view_id = self._ids("v") if key is None else _keyed(by.id, key)
+        is_again = key is not None and await self._kept.get(view_id, by.id, Scope(by.brands)) is not None
+        if not is_again and await self._kept.made_by(by.id, at_most=MOST_VIEWS) >= MOST_VIEWS:
+            raise Refused("too_many_views", f"you have made {MOST_VIEWS} views, which is the most; remove one first")
         made = await self._kept.add(self._view(view_id, wish, by=by.id))
         if (made.name, made.filter, made.sort, made.shared) != (wish.name, wish.filter, wish.sort, wish.shared):
             raise KeyReused("this Idempotency-Key came with another view before; use a new one")

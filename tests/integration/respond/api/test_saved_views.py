@@ -61,12 +61,16 @@ async def test_a_retried_request_with_the_same_key_is_one_view(mira: httpx2.Asyn
 
 
 async def test_the_hundred_and_first_view_is_refused(mira: httpx2.AsyncClient) -> None:
-    for _ in range(100):
+    key = {"Idempotency-Key": "k"}
+    for _ in range(99):
         await made(mira)
+    hundredth = await mira.post("/v1/views", json=DUTCH, headers=key)
 
     refused = await mira.post("/v1/views", json=DUTCH)
+    again = await mira.post("/v1/views", json=DUTCH, headers=key)
 
     assert (refused.status_code, refused.json()["code"]) == (409, "too_many_views")
+    assert (again.status_code, again.json()["id"]) == (201, hundredth.json()["id"])  # asked again, it is no other one
 
 
 async def test_ones_own_view_is_nobody_elses(mira: httpx2.AsyncClient, joris: httpx2.AsyncClient) -> None:
