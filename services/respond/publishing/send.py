@@ -17,19 +17,17 @@ from services.respond.networks.outbound import (
     Standing,
     Unknown,
 )
-from services.respond.publishing.budgets import Budgets
 from services.respond.publishing.one_post import next_post
-from services.respond.publishing.pauses import Pauses, Rest
+from services.respond.publishing.pace import Pace
+from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
-from services.respond.publishing.turn import Turns
 from services.respond.publishing.verdicts import objection, verdict
 from services.respond.publishing.voices import Voice, Voices
 from shared.case.reply_commands import Postpone, StartSending
 from shared.case.state.case import Case
 from shared.case.state.parts import Reply
 from shared.runtime.clock import Clock
-from shared.runtime.errors import Unavailable
 from shared.runtime.failpoint import failpoint
 
 log = structlog.get_logger()
@@ -44,23 +42,21 @@ class Send:
         replies: Replies,
         voices: Voices,
         pauses: Pauses,
-        turns: Turns,
-        budgets: Budgets,
+        pace: Pace,
         timing: Timing,
         clock: Clock,
     ) -> None:
         self._replies = replies
         self._voices = voices
         self._pauses = pauses
-        self._turns = turns
-        self._budgets = budgets
+        self._pace = pace
         self._timing = timing
         self._clock = clock
 
     async def __call__(self, case: Case, reply: Reply) -> None:
         """Send a queued answer that is due. Raises Refused when somebody was faster, Unavailable before the claim."""
         voice = self._voices.get(case.account_id)
-        held = self._held(case, reply, voice) or await self._next_in_turn(case, reply)
+        held = self._held(reply, voice) or await self._pace.await_turn(case, reply)
         if held is not None:
             await self._replies.tell(case.id, held)
             return
@@ -75,42 +71,16 @@ class Send:
         log.info("reply sent", case=case.id, reply=reply.id, attempt=sending.attempt, outcome=type(outcome).__name__)
         await self._report(claimed, sending, outcome)
         failpoint("after_report")
-        await self._spare(case.account_id, outcome)
+        await self._pace.slow_down(case.account_id, outcome)
 
-    def _held(self, case: Case, reply: Reply, voice: Voice | None) -> Postpone | None:
-        now = self._clock()
+    def _held(self, reply: Reply, voice: Voice | None) -> Postpone | None:
         if voice is None:
-            until, reason = now + self._timing.unarmed_wait, "the directory has no account to send this from"
+            reason = "the directory has no account to send this from"
         elif not voice.armed:
-            until, reason = now + self._timing.unarmed_wait, "sending is off until the account is armed"
+            reason = "sending is off until the account is armed"
         else:
-            rest = self._pauses.of(case.account_id, now=now)
-            if rest is None:
-                return None
-            until, reason = rest.until, f"the account waits: {rest.reason}"
-        return Postpone(reply_id=reply.id, until=until, reason=reason)
-
-    async def _next_in_turn(self, case: Case, reply: Reply) -> Postpone | None:
-        """Wait for the account's turn, where that is soon."""
-        turn = await self._turns.take(case.account_id, now=self._clock())
-        if isinstance(turn, Rest):
-            return Postpone(reply_id=reply.id, until=turn.until, reason=f"the account waits: {turn.reason}")
-        await asyncio.sleep(max(0.0, (turn.at - self._clock()).total_seconds()))
-        return None
-
-    async def _spare(self, account_id: str, outcome: Sent) -> None:
-        """Let other processes know where the network wants this account to slow down. The receipt does not wait."""
-        now = self._clock()
-        rest = self._budgets.used_up(account_id, now=now)
-        if isinstance(outcome, RetryAfter):
-            rest = Rest(until=now + outcome.wait, reason=outcome.reason)
-        if rest is None:
-            return
-        self._pauses.rest(account_id, until=rest.until, reason=rest.reason)
-        try:
-            await self._turns.rest(account_id, rest)
-        except Unavailable as error:
-            log.warning("others do not know of a rest", account=account_id, error=str(error))
+            return None
+        return Postpone(reply_id=reply.id, until=self._clock() + self._timing.unarmed_wait, reason=reason)
 
     async def _attempt(self, case: Case, reply: Reply, voice: Voice, *, not_after: datetime) -> Sent:
         refusal = await self._refusal(case, reply, voice, not_after=not_after)
@@ -156,7 +126,7 @@ class Send:
             case Rejected():
                 self._pauses.fine(account)
             case RetryAfter():
-                pass  # it rests already
+                pass  # the account rests for it: slow_down
             case NotSent(reason=reason) | Unknown(reason=reason):
                 self._pauses.trouble(account, now=now, reason=reason)
             case _:

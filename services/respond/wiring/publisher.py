@@ -8,6 +8,7 @@ from functools import partial
 from services.respond.overdue import nothing_overdue
 from services.respond.publisher import Publisher
 from services.respond.publishing.budgets import Budgets
+from services.respond.publishing.pace import Pace
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.send import Send
@@ -37,6 +38,9 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
     cases = CaseStore(within_reach)
     replies = Replies(cases=cases, clock=system_clock)
     timing, budgets = make_timing(settings), Budgets(spare=settings.publisher_spare)
+    pauses = Pauses(timing)
+    turns = Turns(within_reach, gap=timedelta(seconds=settings.publisher_gap_seconds))
+    pace = Pace(turns=turns, budgets=budgets, pauses=pauses, clock=system_clock)
     health = Health()
     health.add("mongo", partial(problem_of, database))
     health.add("publisher", nothing_overdue(cases, "publish_due_at", clock=system_clock))
@@ -48,13 +52,7 @@ async def wire(settings: RespondSettings) -> AsyncIterator[dict[str, RunPart]]:
                 cases=cases,
                 work={
                     ReplyStatus.QUEUED: Send(
-                        replies=replies,
-                        voices=voices,
-                        pauses=Pauses(timing),
-                        turns=Turns(within_reach, gap=timedelta(seconds=settings.publisher_gap_seconds)),
-                        budgets=budgets,
-                        timing=timing,
-                        clock=system_clock,
+                        replies=replies, voices=voices, pauses=pauses, pace=pace, timing=timing, clock=system_clock
                     ),
                     ReplyStatus.SENDING: settle.expire,
                     ReplyStatus.UNKNOWN: settle.look,

@@ -7,6 +7,7 @@ from services.respond.handlers.answer import thread
 from services.respond.networks.freeze import FrozenPost
 from services.respond.publisher import Work, due_replies
 from services.respond.publishing.budgets import Budgets
+from services.respond.publishing.pace import Pace
 from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.send import Send
@@ -76,8 +77,7 @@ class Bench:
             replies=self.replies,
             voices=voices,
             pauses=self.pauses,
-            turns=self.turns,
-            budgets=self.budgets,
+            pace=Pace(turns=self.turns, budgets=self.budgets, pauses=self.pauses, clock=self.clock),
             timing=self.timing,
             clock=self.clock,
         )
