@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Protocol
 
@@ -37,7 +37,7 @@ class Accounts(Protocol):
 class Drafts(Protocol):
     """Drafts on the server. An answer that was queued is told here, and stands whatever becomes of that."""
 
-    async def used(self, case_id: str, *, text: str, answers: str, by: str) -> None: ...
+    async def used(self, case_id: str, *, text: str, answers: str, by: str, until: datetime | None = None) -> None: ...
 
 
 class Checks(Protocol):
@@ -118,9 +118,12 @@ class Answers:
         """
         judge = await self._judge(case_id, draft, asking)
         reply_id = self._ids("r") if draft.key is None else keyed_reply_id(case_id, asking.agent, draft.key)
+        queued_before: datetime | None = None
 
         def answer(case: Case) -> Command | None:
+            nonlocal queued_before
             known = case.reply(reply_id)
+            queued_before = None if known is None else known.queued_at
             if known is not None:
                 if (known.text, known.answers, known.private) != (draft.text, draft.answers, draft.private):
                     raise KeyReused("this Idempotency-Key came with another answer before; use a new one")
@@ -144,7 +147,9 @@ class Answers:
 
         case = await change(self._cases, case_id, asking, answer, clock=self._clock)
         if self._drafts is not None:
-            await self._drafts.used(case_id, text=draft.text, answers=draft.answers, by=asking.agent)
+            await self._drafts.used(
+                case_id, text=draft.text, answers=draft.answers, by=asking.agent, until=queued_before
+            )
         reply = case.reply(reply_id)
         if reply is None:
             raise LookupError(f"reply {reply_id} is not on the case that it was queued on")

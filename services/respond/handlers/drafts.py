@@ -1,6 +1,7 @@
 """The draft of a case on the server: it survives a change of owner, and nobody writes over a colleague's unseen."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final, Protocol
 
 import structlog
@@ -62,11 +63,16 @@ class CaseDrafts:
         if found is not None and found.is_there:
             await self._write(case, asking.agent, condition, text=None, answers=None)
 
-    async def used(self, case_id: str, *, text: str, answers: str, by: str) -> None:
-        """An answer was queued: drop the draft that it was made from. The answer stands also where that fails."""
+    async def used(self, case_id: str, *, text: str, answers: str, by: str, until: datetime | None = None) -> None:
+        """An answer was queued: drop the draft that it was made from. The answer stands also where that fails.
+
+        `until`: of a request that came again, when it was queued; what was written after that was not made into it.
+        """
         try:
             found = await self._drafts.get(case_id)
-            if found is not None and is_used_by(found, text=text, answers=answers, by=by):
+            if found is None or (until is not None and found.at > until):
+                return
+            if is_used_by(found, text=text, answers=answers, by=by):
                 # Lost to somebody who wrote on in the meantime: then theirs is a new draft, and stays.
                 await self._drafts.swap(found, self._next(found, by=by, text=None, answers=None))
         except Unavailable as error:

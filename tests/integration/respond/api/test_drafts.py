@@ -1,6 +1,7 @@
 """The draft of a case: kept on the server, shared, never written over unseen, gone when it was used."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import httpx2
@@ -149,6 +150,22 @@ async def test_the_draft_goes_when_its_author_sends_it_in_other_words(case: Case
     await reply(mira, case, "It comes on Monday.", for_approval=True)
 
     assert await read(mira, case) is None
+
+
+async def test_a_draft_stays_that_was_begun_after_the_answer_which_is_asked_for_again(
+    site: Site, case: Case, mira: httpx2.AsyncClient
+) -> None:
+    """The answer to the first request was lost, and the client sends it again while its agent writes on."""
+    seen = case.messages[0].id
+    body, key = {"text": "It comes tomorrow.", "answers": seen, "seen": seen}, {"Idempotency-Key": "k"}
+    first = await mira.post(f"/v1/cases/{case.id}/replies", json=body, headers=key)
+    site.now += timedelta(seconds=2)
+    await put(mira, case, "It comes on Monday")
+
+    again = await mira.post(f"/v1/cases/{case.id}/replies", json=body, headers=key)
+
+    assert again.json()["reply"]["id"] == first.json()["reply"]["id"]
+    assert (await read(mira, case) or {})["text"] == "It comes on Monday"
 
 
 async def test_a_colleagues_draft_in_other_words_stays(

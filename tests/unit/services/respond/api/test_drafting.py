@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from services.respond.domain.drafting import Condition, SharedDraft, is_used_by, objection, says_the_same
-from services.respond.domain.refusals import Outdated
+from services.respond.domain.refusals import NoSuch, Outdated
 from services.respond.handlers.drafts import CaseDrafts
 from shared.runtime.errors import Unavailable
 from tests.builders import NOON, a_case
@@ -106,6 +106,20 @@ async def test_a_draft_that_went_on_while_its_answer_was_queued_stays() -> None:
     await drafts.used(case.id, text="We", answers="m-1", by="mira")
 
     assert (await drafts.get(case.id, JORIS)).text == "0 more"
+
+
+async def test_an_answer_that_was_asked_for_again_drops_only_what_was_written_before_it() -> None:
+    """Its first request came through; what its author has written since is another text."""
+    case, kept = a_case(), InMemoryDrafts()
+    drafts = CaseDrafts(cases=InMemoryCases(case), drafts=kept, clock=lambda: NOON)
+    await drafts.put(case.id, MIRA, Condition(), text="We", answers=None)
+
+    await drafts.used(case.id, text="We", answers="m-1", by="mira", until=NOON - timedelta(seconds=1))
+    assert (await drafts.get(case.id, MIRA)).text == "We"
+
+    await drafts.used(case.id, text="We", answers="m-1", by="mira", until=NOON)
+    with pytest.raises(NoSuch):
+        await drafts.get(case.id, MIRA)
 
 
 async def test_an_answer_stands_where_its_draft_cannot_be_dropped() -> None:
