@@ -139,7 +139,14 @@ HANDLED: Final = (
 def _errors(error: RequestValidationError) -> list[dict[str, Any]]:
     """Return what is wrong and where, never the value: it may be a customer's words, or no text at all."""
     found: Sequence[Any] = error.errors()[:20]
-    return [{"where": _where(one["loc"]), "what": one["msg"]} for one in found]
+    return [{"where": _where(one["loc"]), "what": _what(one)} for one in found]
+
+
+def _what(error: Mapping[str, Any]) -> str:
+    if error["type"] != "union_tag_invalid":
+        return str(error["msg"])
+    # The one message of pydantic's that quotes the value.
+    return f"{error['ctx']['discriminator']} should be one of {error['ctx']['expected_tags']}"
 
 
 def _where(steps: Sequence[object]) -> str:

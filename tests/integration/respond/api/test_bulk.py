@@ -139,3 +139,12 @@ async def test_what_is_no_such_request_does_nothing(mira: httpx2.AsyncClient, bo
     answer = await mira.post("/v1/bulk", json=body)
 
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+async def test_a_refusal_quotes_nothing_of_what_was_sent(mira: httpx2.AsyncClient) -> None:
+    for action in ("SECRET words", {"SECRET": 1}):
+        answer = await mira.post("/v1/bulk", json={"action": action, "cases": [{"id": "c-1"}]})
+
+        assert answer.status_code == 422
+        assert "'action' should be one of 'claim', 'release'" in answer.json()["errors"][0]["what"]
+        assert "SECRET" not in answer.text
