@@ -34,9 +34,10 @@ class AuditRow(Out):
     address: str | None = Field(description="from where, as the network shows it")
     what: str = Field(examples=["POST /v1/cases/{case_id}/claim"])
     cases: tuple[str, ...]
-    about: tuple[str, ...] = Field(description="what else was named", examples=[["reply:r-1"]])
+    about: tuple[str, ...] = Field(description="what else was named", examples=[["reply:r-1"], ["action:resolve"]])
     fields: tuple[str, ...] = Field(description="names of what was given")
     status: int | None = Field(description="of the answer; none: it runs, or nobody knows how it ended")
+    not_done: tuple[str, ...] = Field(description="of several cases those to which it was not done all the same")
     ended_at: datetime | None
 
 

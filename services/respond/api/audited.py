@@ -9,7 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
-from services.respond.api.named import cases_named, fields_named, ids_named
+from services.respond.api.named import actions_named, cases_named, fields_named, ids_named
 from services.respond.api.principal import Principal, agent_of, known_as, sender_of
 from services.respond.domain.audit import Note
 from services.respond.domain.scope import Scope as Brands
@@ -91,6 +91,7 @@ class Recording:
         self._recorder = recorder
         self.begun: Note | None = None
         self.status = 500
+        self.not_done: tuple[str, ...] = ()
 
     async def begin(self, request: Request) -> None:
         """Write down what is about to be done. Raises Unavailable; then it must not be done."""
@@ -102,7 +103,7 @@ class Recording:
             principal,
             what=_what(request),
             cases=cases,
-            about=_about(request.path_params),
+            about=(*_about(request.path_params), *actions_named(request.scope["route"], body)),
             fields=fields_named(request.scope["route"], body),
             brands=await self._brands(cases, principal),
         )
@@ -117,7 +118,9 @@ class Recording:
                 await self._recorder.journal.record(self.begun)
             if self.begun is not None:
                 now = self._recorder.clock()
-                ended = Note(step="ended", request=self.begun.request, at=now, status=self.status)
+                ended = Note(
+                    step="ended", request=self.begun.request, at=now, status=self.status, not_done=self.not_done
+                )
                 await self._recorder.journal.record(ended)
         except Unavailable as error:
             of = None if self.begun is None else self.begun.request
@@ -172,6 +175,12 @@ async def record_now(request: Request) -> None:
     """Write down what is about to be done: for what does not do so by itself. Raises Unavailable."""
     recording: Recording = request.state.recording
     await recording.begin(request)
+
+
+def record_not_done(request: Request, cases: Sequence[str]) -> None:
+    """Have it written down that of several cases it was not done to these."""
+    recording: Recording = request.state.recording
+    recording.not_done = cases_named({"cases": list(cases)})
 
 
 def _what(request: Request) -> str:

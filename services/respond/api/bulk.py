@@ -6,7 +6,9 @@ from typing import Annotated, Any, assert_never
 import structlog
 from fastapi import APIRouter, Body
 from pydantic import Field
+from starlette.requests import Request
 
+from services.respond.api.audited import record_not_done
 from services.respond.api.bulk_asked import (
     BulkIn,
     ClaimManyIn,
@@ -75,13 +77,15 @@ def bulk_routes(*, desk: Desk, rests: Rests, tags: Tags, transfers: Transfers) -
                 assert_never(given)
 
     @router.post("/v1/bulk", responses=problems())
-    async def do_to_many(agent: CurrentAgent, given: Annotated[BulkIn, Body()]) -> ResultsOut:
+    async def do_to_many(agent: CurrentAgent, request: Request, given: Annotated[BulkIn, Body()]) -> ResultsOut:
         """Do one thing to up to a hundred cases, each by itself: what is refused for one stops none of the others.
 
         Each is done as by its own route, with its rules, and may be asked again. `version` stands for If-Match.
         """
         items = [Item(case_id=one.id, version=one.version) for one in given.cases]
-        return ResultsOut(results=tuple(_result(one) for one in await each(acting(given), items, asking(agent))))
+        done = await each(acting(given), items, asking(agent))
+        record_not_done(request, [one.item.case_id for one in done if one.case is None])
+        return ResultsOut(results=tuple(_result(one) for one in done))
 
     return router
 

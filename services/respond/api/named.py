@@ -35,9 +35,22 @@ def fields_named(route: Any, body: Any) -> tuple[str, ...]:
     return tuple(sorted(_known(route) & body.keys()))
 
 
+def actions_named(route: Any, body: Any) -> tuple[str, ...]:
+    """Return which of the actions that the route knows the body asks for: `action:resolve`; none of any other."""
+    if not isinstance(body, dict) or not isinstance(route, APIRoute):
+        return ()
+    fields = [one.model_fields["action"] for one in _taken(route) if "action" in one.model_fields]
+    known = {action for field in fields for action in get_args(field.annotation) if isinstance(action, str)}
+    asked = body.get("action")
+    return (f"action:{asked}",) if isinstance(asked, str) and asked in known else ()
+
+
 def _known(route: APIRoute) -> frozenset[str]:
-    models = [model for one in route.dependant.body_params for model in _models(one.field_info.annotation)]
-    return frozenset(field.alias or name for model in models for name, field in model.model_fields.items())
+    return frozenset(field.alias or name for model in _taken(route) for name, field in model.model_fields.items())
+
+
+def _taken(route: APIRoute) -> list[type[BaseModel]]:
+    return [model for one in route.dependant.body_params for model in _models(one.field_info.annotation)]
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

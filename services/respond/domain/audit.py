@@ -21,7 +21,8 @@ class Note:
 
     `request` is the same on both entries of a request. Begun: `who` asked (None: nobody that we know), `role`,
     `address`, `what` (method and route), `cases` and `about` (ids that were named), `fields` (names of what was given),
-    `brands` (whose supervisors see it; none: those who see all brands). Ended: `status`, the HTTP status of the answer.
+    `brands` (whose supervisors see it; none: those who see all brands). Ended: `status`, the HTTP status of the answer,
+    and `not_done`, to which of several cases it was not done although the answer as a whole is a success.
     """
 
     step: Step
@@ -36,6 +37,7 @@ class Note:
     fields: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     status: int | None = None
+    not_done: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ class Recorded:
     about: tuple[str, ...]
     fields: tuple[str, ...]
     status: int | None
+    not_done: tuple[str, ...]
     ended_at: datetime | None
 
 
@@ -79,5 +80,6 @@ def _recorded(begun: Mapping[str, Any], ended: Mapping[str, Any]) -> Recorded:
         about=tuple(begun.get("about", ())),
         fields=tuple(begun.get("fields", ())),
         status=ended.get("status"),
+        not_done=tuple(ended.get("not_done", ())),
         ended_at=ended.get("at"),
     )

@@ -18,7 +18,7 @@ from shared.runtime.errors import Unavailable
 _DUPLICATE: Final = 11000
 _TRIES: Final = 100
 _PAUSE: Final = 0.002
-_LISTS: Final = ("cases", "about", "fields", "brands")
+_LISTS: Final = ("cases", "about", "fields", "brands", "not_done")
 _NAMES: Final = tuple(one.name for one in fields(Note))
 _NUMBERED: Final = {"_id": {"$gte": FIRST}}
 

@@ -8,6 +8,7 @@ import pytest
 
 from services.respond.api.audience import routes_of
 from services.respond.api.audited import READS, UNRECORDED
+from services.respond.api.named import UNREADABLE
 from services.respond.domain.audit import Note
 from services.respond.reports.audit import verify
 from services.respond.store.audit import AuditTrail
@@ -65,6 +66,23 @@ async def test_what_was_refused_is_recorded_with_how_it_was(site: Site, joris: h
         ("POST /v1/cases/{case_id}/resolve", None),
         (None, 422),
     ]
+
+
+async def test_what_was_not_done_to_some_of_many_is_recorded_though_the_answer_is_a_success(
+    site: Site, joris: httpx2.AsyncClient, mira: httpx2.AsyncClient
+) -> None:
+    free, miras = a_case(), after(a_case(author="ann"), Assign(agent="mira", by="mira"))
+    await site.opened(free, miras)
+    cases = [{"id": one} for one in (free.id, miras.id, "my SECRET words")]
+
+    answer = await joris.post("/v1/bulk", json={"action": "claim", "cases": cases})
+
+    assert [one["status"] for one in answer.json()["results"]] == [200, 409, 404]
+    [row] = await listed(mira)
+    assert (row["status"], row["about"]) == (200, ["action:claim"])
+    assert (row["cases"], row["not_done"]) == ([free.id, miras.id, UNREADABLE], [miras.id, UNREADABLE])
+    assert "Not for 2 of 3" in (await mira.get("/audit", headers={"Accept": "text/html"})).text
+    assert (await verify(site.database, ())).end() == []
 
 
 async def test_nothing_that_was_written_reaches_the_trail(site: Site, mira: httpx2.AsyncClient) -> None:

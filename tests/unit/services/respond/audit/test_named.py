@@ -1,8 +1,12 @@
-"""Of a request only ids and the names of known fields reach the audit trail."""
+"""Of a request only ids and the names of known fields and actions reach the audit trail."""
+
+from typing import Literal
 
 import pytest
+from fastapi import APIRouter
+from pydantic import BaseModel
 
-from services.respond.api.named import UNREADABLE, cases_named, ids_named
+from services.respond.api.named import UNREADABLE, actions_named, cases_named, ids_named
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,22 @@ def test_an_id_in_the_path_that_is_none_is_not_repeated() -> None:
     assert ids_named({"case_id": "c-1"}, "case_id") == ("c-1",)
     assert ids_named({"case_id": "my card is 4111 1111 1111 1111"}, "case_id") == (UNREADABLE,)
     assert ids_named({}, "case_id") == ()
+
+
+class Doing(BaseModel):
+    """What a route takes."""
+
+    action: Literal["tag", "untag"]
+
+
+def test_an_action_is_named_where_the_route_knows_it() -> None:
+    router = APIRouter()
+
+    @router.post("/bulk")
+    async def bulk(given: Doing) -> None:
+        raise NotImplementedError(given)
+
+    [route] = router.routes
+    asked = ("untag", "joe complained", {"tag": 1}, None)
+    assert [actions_named(route, {"action": one}) for one in asked] == [("action:untag",), (), (), ()]
+    assert (actions_named(route, ["tag"]), actions_named(None, {"action": "tag"})) == ((), ())
