@@ -12,7 +12,8 @@ S = TypeVar("S", bound=BaseSettings)
 class Settings(BaseSettings):
     """What every process needs to know. A station adds its own."""
 
-    model_config = SettingsConfigDict(env_prefix="EARSHOT_", extra="ignore", frozen=True)
+    # Compose passes what is not set on as empty.
+    model_config = SettingsConfigDict(env_prefix="EARSHOT_", env_ignore_empty=True, extra="ignore", frozen=True)
 
     kafka_bootstrap: str = "127.0.0.1:9092"
     kafka_mock: bool = Field(default=False, description="librdkafka's mock cluster: topics appear by themselves")
