@@ -198,5 +198,5 @@ async def _json(request: Request) -> Any:
         return None
     try:
         return await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):  # nested too deeply; FastAPI has not looked into what is sent as no JSON
         return None

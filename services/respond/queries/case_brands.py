@@ -12,17 +12,21 @@ _REMEMBERED: Final = 20_000
 class CaseBrands:
     """Reads over the cases. Methods raise Unavailable."""
 
-    def __init__(self, database: Any) -> None:
+    def __init__(self, database: Any, *, remembered: int = _REMEMBERED) -> None:
         self._cases = database[CASES]
+        self._remembered = remembered
         self._known: dict[str, str] = {}
 
     async def of(self, cases: Sequence[str]) -> Mapping[str, str]:
         """Return the brands by case id; of a case that there is not, nothing."""
-        missing = sorted(set(cases) - self._known.keys())
+        brands = {one: self._known[one] for one in cases if one in self._known}
+        missing = sorted(set(cases) - brands.keys())
         if missing:
             with available():
                 found = await self._cases.find({"_id": {"$in": missing}}, {"brand": 1}).to_list(None)
-            if len(self._known) + len(found) > _REMEMBERED:
+            if len(self._known) + len(found) > self._remembered:
                 self._known.clear()
-            self._known.update((one["_id"], one["brand"]) for one in found)
-        return {one: self._known[one] for one in cases if one in self._known}
+            read = {one["_id"]: one["brand"] for one in found}
+            self._known |= read
+            brands |= read
+        return brands

@@ -10,6 +10,7 @@ from services.respond.api.audience import routes_of
 from services.respond.api.audited import READS, UNRECORDED
 from services.respond.api.named import UNREADABLE
 from services.respond.domain.audit import Note
+from services.respond.queries.case_brands import CaseBrands
 from services.respond.reports.audit import verify
 from services.respond.store.audit import AuditTrail
 from services.respond.store.indexes import AUDIT
@@ -98,6 +99,25 @@ async def test_nothing_that_was_written_reaches_the_trail(site: Site, mira: http
     found = await entries(site)
     assert [one.get("fields") for one in found[::2]] == [["answers", "seen", "text"]] * 2 + [None, ["case"]]
     assert "SECRET" not in str(found)
+
+
+async def test_what_is_sent_as_no_json_is_refused_however_deep_it_is(site: Site, mira: httpx2.AsyncClient) -> None:
+    for sent_as in ({"Content-Type": "text/plain"}, {}):
+        answer = await mira.post("/v1/bulk", content=b"[" * 100_000, headers=sent_as)
+        assert answer.status_code == 422, answer.text
+
+    recorded = [(one.get("what"), one.get("fields"), one.get("status")) for one in await entries(site)]
+    assert recorded == [("POST /v1/bulk", None, None), (None, None, 422)] * 2
+
+
+async def test_a_change_is_of_all_its_cases_brands_also_when_what_was_remembered_is_let_go(site: Site) -> None:
+    """Otherwise those of one brand would see what was done to another's."""
+    discus, quay = a_case(), a_case(author="ann", brand="quay")
+    await site.opened(discus, quay)
+    brands = CaseBrands(site.database, remembered=1)
+
+    assert await brands.of([discus.id]) == {discus.id: "discus"}
+    assert await brands.of([discus.id, quay.id, "c-none"]) == {discus.id: "discus", quay.id: "quay"}
 
 
 async def test_reading_changes_nothing_and_is_not_recorded_but_for_what_a_letter_holds(
