@@ -92,6 +92,7 @@ class Recording:
         self.begun: Note | None = None
         self.status = 500
         self.not_done: tuple[str, ...] = ()
+        self.is_counted_try = False
 
     async def begin(self, request: Request) -> None:
         """Write down what is about to be done. Raises Unavailable; then it must not be done."""
@@ -139,13 +140,14 @@ class Recording:
         )
 
     def _afterwards(self, request: Request) -> str | None:
-        """Return what is to be recorded only now. Tries that were too many are not: they would fill the trail."""
+        """Return what is to be recorded only now. Of strangers that is what was counted: else they fill the trail."""
         if "route" not in request.scope:
             is_foreign = self.status == 403 and request.method not in _SAFE
             return f"{request.method} from a foreign page" if is_foreign else None
         if not is_signing_in(request):
             return None
-        return _what(request) if self.status in (401, 403) or agent_of(request) is not None else None
+        has_failed = self.is_counted_try and self.status in (401, 403)
+        return _what(request) if has_failed or agent_of(request) is not None else None
 
     async def _brands(self, cases: Sequence[str], principal: Principal | None) -> tuple[str, ...]:
         """Whose supervisors see it: the cases'. A foreign case is not there, also for whoever reads the trail."""
@@ -175,6 +177,12 @@ async def record_now(request: Request) -> None:
     """Write down what is about to be done: for what does not do so by itself. Raises Unavailable."""
     recording: Recording = request.state.recording
     await recording.begin(request)
+
+
+def record_try(request: Request) -> None:
+    """Have a try to sign in written down if it fails: it was counted, so that there cannot be many."""
+    recording: Recording = request.state.recording
+    recording.is_counted_try = True
 
 
 def record_not_done(request: Request, cases: Sequence[str]) -> None:

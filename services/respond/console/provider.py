@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from services.respond.api.address import address_of
+from services.respond.api.audited import record_try
 from services.respond.api.origin import Origins
 from services.respond.api.slow_down import seconds_to_wait
 from services.respond.console.render import Templates
@@ -88,6 +89,7 @@ def add_provider_routes(
         waiting = await sign_ins.take(state=state, browser=browser, now=clock())
         if waiting is None:
             return page.show("/", status=401, wrong=_LATE)
+        record_try(request)  # its beginning was counted
         if error is not None or not code:
             return page.show(waiting.then, status=401, wrong=_REFUSED)
         try:

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.respond.api.address import address_of
 from services.respond.api.agents import Agents
+from services.respond.api.audited import record_try
 from services.respond.api.conditions import CurrentAgent
 from services.respond.api.gate import unauthorised
 from services.respond.api.me import Present
@@ -101,6 +102,7 @@ def add_session_routes(
         except TooMany as error:
             seconds = seconds_to_wait(error)
             return page.show(then, status=429, wrong=f"Too many tries. Try again in {seconds} seconds.", wait=seconds)
+        record_try(request)
         password = form.get("password", "")[: LONGEST + 1]
         proof = await (_by_key(agents, key) if key else accounts.prove(account, password))
         response = RedirectResponse(then, 303)

@@ -12,7 +12,7 @@ from services.respond.identity.guesses import KEYS
 from services.respond.identity.key_ring import PAUSE
 from services.respond.live.broadcast import Broadcast
 from services.respond.settings import RespondSettings
-from services.respond.store.indexes import create_indexes
+from services.respond.store.indexes import AUDIT, create_indexes
 from tests.builders import NOON
 from tests.fakes.issuer import Issuer, a_key, issuing
 from tests.integration.respond.api.conftest import KEYS as OURS
@@ -249,6 +249,19 @@ async def test_an_answer_that_is_not_to_this_sign_in_lets_nobody_in(
         text = refused(await browser.get(await goes_there(browser)))
 
     assert "did not let you in" in text
+
+
+async def test_a_refused_answer_is_recorded_and_strangers_at_its_address_are_not(site: Site, issuer: Issuer) -> None:
+    """Who begins is counted; what anybody can ask for without end would fill the trail."""
+    issuer.subject = "nobody"
+    async with site.client() as browser:
+        for _ in range(3):
+            refused(await browser.get("/session/provider/callback", params={"state": "x", "code": "y"}))
+        assert await site.database[AUDIT].count_documents({}) == 0
+        refused(await browser.get(await goes_there(browser)))
+
+    begun, ended = await site.database[AUDIT].find().sort("_id", 1).to_list(None)
+    assert (begun["what"], ended["status"]) == ("GET /session/provider/callback", 401)
 
 
 @pytest.mark.parametrize("subject", ["nobody", "helpdesk"])

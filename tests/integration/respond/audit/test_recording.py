@@ -169,6 +169,9 @@ async def test_support_platforms_are_recorded_as_what_they_are(site: Site, mira:
 async def test_strangers_cannot_fill_the_trail(site: Site, nobody: httpx2.AsyncClient) -> None:
     for _ in range(3):
         assert (await nobody.post("/v1/cases/c-1/claim")).status_code == 401
+        assert (await nobody.post("/session", data={"key": " "})).status_code == 401
+        foreign = await nobody.post("/session", data={"key": KEYS["mira"]}, headers={"Origin": "http://evil.example"})
+        assert foreign.status_code == 403
 
     assert await entries(site) == []
 
