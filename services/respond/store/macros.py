@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pymongo.errors import DuplicateKeyError
+from pymongo import ReturnDocument
 
 from services.respond.domain.macros import Macro, Wording
 from services.respond.domain.scope import Scope
@@ -20,11 +20,14 @@ class MacroShelf:
     async def add(self, macro: Macro) -> Macro:
         """Keep a macro; return it, or the one that has its id already."""
         with available():
-            try:
-                await self._macros.insert_one(_document(macro))
-            except DuplicateKeyError:
-                return _macro(await self._macros.find_one({"_id": macro.id}))
-        return macro
+            # In one call: between two of them somebody may remove the one that is there.
+            found = await self._macros.find_one_and_update(
+                {"_id": macro.id},
+                {"$setOnInsert": _document(macro)},
+                upsert=True,
+                return_document=ReturnDocument.AFTER,
+            )
+        return _macro(found)
 
     async def get(self, scope: Scope, macro_id: str) -> Macro | None:
         """Return a macro."""

@@ -1,5 +1,6 @@
 """Macros: written by supervisors within their brands, filled in for a case by everyone."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -58,6 +59,22 @@ async def test_a_retried_macro_is_one(mira: httpx2.AsyncClient) -> None:
     assert first.json() == again.json()
     other = await mira.post("/v1/macros", json={**LATE, "title": "Other"}, headers=key)
     assert problem(other, 422)["code"] == "key_reused"
+
+
+async def test_retrying_while_somebody_removes_it_meets_no_bug(mira: httpx2.AsyncClient) -> None:
+    key = {"Idempotency-Key": "k"}
+    here = f"/v1/macros/{(await mira.post('/v1/macros', json=LATE, headers=key)).json()['id']}"
+
+    async def turns() -> list[int]:
+        statuses = []
+        for _ in range(15):
+            again = await mira.post("/v1/macros", json=LATE, headers=key)
+            statuses += [again.status_code, (await mira.delete(here)).status_code]
+        return statuses
+
+    found = await asyncio.gather(*(turns() for _ in range(6)))
+
+    assert {status for statuses in found for status in statuses} <= {201, 204, 404, 412}
 
 
 async def test_agents_use_macros_and_only_supervisors_write_them(
