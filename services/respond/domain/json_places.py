@@ -9,18 +9,28 @@ _SPACE: Final = re.compile(r"[ \t\n\r,:]*")
 _DECODER: Final = json.JSONDecoder()
 
 
-def line_of(text: str, path: Sequence[str | int]) -> int:
-    """Return the line, from 1, of the value under that path; where it is missing, of what it is missing in.
-
-    `text` must be JSON. Of a name that is given twice the last one counts, as it does for readers.
+class Places:
+    """Where values stand in one text, which must be JSON. Each object and list is gone through once, however many
+    places are asked for: a record of ours can be a megabyte.
     """
-    at = _after_space(text, 0)
-    for step in path:
-        found = [start for name, start in _members(text, at) if name == step]
-        if not found:
-            break
-        at = found[-1]
-    return text.count("\n", 0, at) + 1
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, dict[str | int, int]] = {}
+
+    def line_of(self, path: Sequence[str | int]) -> int:
+        """Return the line, from 1, of the value under that path; where it is missing, of what it is missing in.
+
+        Of a name that is given twice the last one counts, as it does for readers.
+        """
+        at = _after_space(self._text, 0)
+        for step in path:
+            if at not in self._known:
+                self._known[at] = dict(_members(self._text, at))
+            if step not in self._known[at]:
+                break
+            at = self._known[at][step]
+        return self._text.count("\n", 0, at) + 1
 
 
 def _members(text: str, at: int) -> Iterator[tuple[str | int, int]]:

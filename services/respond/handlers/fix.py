@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 from pydantic import ValidationError
 
 from services.respond.domain.addressed import Addressed, addressed
-from services.respond.domain.json_places import line_of
+from services.respond.domain.json_places import Places
 from services.respond.domain.letter import KeptLetter
 from services.respond.domain.refusals import NotTaken
 from services.respond.domain.scope import Scope
@@ -23,6 +23,8 @@ from shared.runtime.clock import Clock
 
 MOST_FIXES: Final = 10
 _MOST_PROBLEMS: Final = 20
+_MOST_LISTED: Final = 1_000
+"""Values that are wrong; of more, not even the first are told: making the list would hold everybody up."""
 
 
 class Letters(Protocol):
@@ -79,10 +81,12 @@ class Fixes:
         if place.brand is None and not scope.is_all:
             raise NoSuchLetter("a record of no brand is corrected by those who see all")
         if place.brand is not None and (place.brand not in self._brands or not scope.sees(place.brand)):
-            raise _not_taken([_problem(value, (*_within(fact), "brand"), "there is no such brand among yours")])
+            raise _not_taken([_problem(Places(value), (*_within(fact), "brand"), "there is no such brand among yours")])
         account = getattr(getattr(fact, "mention", fact), "account_id", None)
         if self._accounts.get(account or "", place.brand) != place.brand:
-            raise _not_taken([_problem(value, (*_within(fact), "account_id"), "this account is not the brand's")])
+            raise _not_taken(
+                [_problem(Places(value), (*_within(fact), "account_id"), "this account is not the brand's")]
+            )
         return place
 
     async def _get(self, letter_id: str, scope: Scope) -> KeptLetter:
@@ -106,8 +110,11 @@ def read_as(contract: type[Contract], value: str) -> Contract:
     try:
         return contract.model_validate_json(value)
     except ValidationError as error:
-        found = error.errors(include_input=False, include_url=False)[:_MOST_PROBLEMS]
-        raise _not_taken([_problem(value, one["loc"], one["msg"]) for one in found]) from None
+        if error.error_count() > _MOST_LISTED:
+            what = f"another thing altogether: {error.error_count():,} values of it are wrong"
+            raise _not_taken([{"where": "/", "line": 1, "what": what}]) from None
+        found, places = error.errors(include_input=False, include_url=False)[:_MOST_PROBLEMS], Places(value)
+        raise _not_taken([_problem(places, one["loc"], one["msg"]) for one in found]) from None
 
 
 def _within(fact: Contract) -> tuple[str, ...]:
@@ -136,8 +143,8 @@ def _headers(letter: DeadLetter, topic: Topic, fact: Contract, *, now: datetime)
     ).headers
 
 
-def _problem(value: str, path: tuple[str | int, ...], what: str) -> dict[str, Any]:
-    return {"where": "/" + "/".join(str(step) for step in path), "line": line_of(value, path), "what": what}
+def _problem(places: Places, path: tuple[str | int, ...], what: str) -> dict[str, Any]:
+    return {"where": "/" + "/".join(str(step) for step in path), "line": places.line_of(path), "what": what}
 
 
 def _not_taken(problems: list[dict[str, Any]]) -> NotTaken:

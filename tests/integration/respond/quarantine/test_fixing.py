@@ -61,6 +61,7 @@ async def test_a_corrected_record_is_sent_as_written_and_the_original_stays(
         (json.dumps({"mention": {}}, indent=1), "/mention/event_id", 2, "required"),
         ("[" * 100_000, "/", 1, "nested"),
         ('{"version": ' + "1" * 5_000 + "}", "/", 1, "number"),
+        (json.dumps({"mention": {"labels": [1] * 2_000}}), "/", 1, "values of it are wrong"),
     ],
 )
 async def test_what_is_no_record_is_not_sent_and_the_place_is_named(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.respond.domain.json_places import line_of
+from services.respond.domain import json_places
+from services.respond.domain.json_places import Places
 
 TEXT = """{
   "version": 1,
@@ -36,7 +37,7 @@ TEXT = """{
     ],
 )
 def test_the_line_is_that_of_the_value_or_of_what_it_is_missing_in(path: tuple[str | int, ...], line: int) -> None:
-    assert line_of(TEXT, path) == line
+    assert Places(TEXT).line_of(path) == line
 
 
 _ANY = st.recursive(
@@ -56,6 +57,25 @@ def test_in_a_text_of_one_value_per_line_every_value_is_found_in_its_line(value:
     text = json.dumps(value, indent=1)
     lines = text.split("\n")
 
+    places = Places(text)
     for path, found in _paths(value):
         expected = json.dumps(found)[0]
-        assert expected in lines[line_of(text, path) - 1]
+        assert expected in lines[places.line_of(path) - 1]
+
+
+def test_many_places_in_a_long_list_cost_one_way_through_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, not timed: each value is decoded once, whichever of them are asked for."""
+    text = json.dumps({"labels": [1] * 1_000}, indent=0)
+    decoded = 0
+
+    class Counting(json.JSONDecoder):
+        def raw_decode(self, s: str, idx: int = 0) -> tuple[Any, int]:
+            nonlocal decoded
+            decoded += 1
+            return super().raw_decode(s, idx)
+
+    monkeypatch.setattr(json_places, "_DECODER", Counting())
+    places = Places(text)
+
+    assert [places.line_of(("labels", number)) for number in range(20)] == list(range(3, 23))
+    assert decoded == 1_000 + 2
