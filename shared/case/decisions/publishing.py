@@ -68,7 +68,7 @@ def _posted(case: Case, command: ReportPosted, *, now: datetime) -> list[Event]:
         )
     receipt = Receipt(native_id=command.native_id, url=command.url, api_id=command.api_id, part=command.part)
     if reply.status is ReplyStatus.POSTED:
-        return [] if reply.native_id or reply.parts else [_located(reply, receipt)]
+        return [_located(reply, receipt)] if command.part == reply.next_part else []
     turn = Unfolding(case, now=now)
     if command.part == reply.next_part:
         land(turn, reply, receipt, at=command.posted_at, by=PUBLISHER)

@@ -51,6 +51,7 @@ def delete(case: Case, command: Delete, *, now: datetime) -> list[Event]:
     reply = expect(case, command.reply_id, "delete", ReplyStatus.POSTED, done=ReplyStatus.DELETED)
     if reply is None or reply.unwanted_by is not None:
         return []
-    if not reply.landed:
-        raise Refused("not_located", "nobody knows which post this is; delete it in the network's own app")
+    if not reply.is_located:
+        which = "its last post" if reply.landed else "this"
+        raise Refused("not_located", f"nobody knows which post {which} is; delete it in the network's own app")
     return [ReplyUnwanted(reply_id=reply.id, by=command.by, what="deletion", due_at=now)]

@@ -169,6 +169,11 @@ class Reply:
         return tuple(native_id for native_id, _ in self.landed_posts)
 
     @property
+    def is_located(self) -> bool:
+        """Do we know of each of its posts which one that is? Of the last one nobody may, where a person found it."""
+        return len(self.landed) == self.post_count
+
+    @property
     def is_to_be_taken_back(self) -> bool:
         """Does the publisher have posts of it to delete?"""
         ended = (ReplyStatus.WITHDRAWN, ReplyStatus.FAILED, ReplyStatus.POSTED)
@@ -182,8 +187,8 @@ class Reply:
 
     @property
     def can_be_deleted(self) -> bool:
-        """Is it on the network, at a place that we know, and has nobody asked for its deletion yet?"""
-        return self.status is ReplyStatus.POSTED and self.unwanted_by is None and bool(self.landed)
+        """Is it on the network, at places that we know, and has nobody asked for its deletion yet?"""
+        return self.status is ReplyStatus.POSTED and self.unwanted_by is None and self.is_located
 
     @property
     def is_active(self) -> bool:

@@ -8,6 +8,7 @@ from shared.case.commands import Command, Resolve
 from shared.case.refused import Refused
 from shared.case.reply_commands import (
     AskHuman,
+    Delete,
     ReportDeleted,
     ReportFailed,
     ReportNotSent,
@@ -122,6 +123,21 @@ def test_the_rest_follows_what_a_person_found() -> None:
 
     case = after(asked, SettlePosted(reply_id="r-1", by="mira", native_id="s-1", api_id="1"))
     assert (reply(case).status, reply(case).next_part, case.stage) == (ReplyStatus.QUEUED, 2, Stage.PUBLISHING)
+
+
+def test_deleted_is_all_of_it_or_nothing() -> None:
+    """A person found the last post and could not say where: the others alone are not what was asked for."""
+    doubt = AskHuman(reply_id="r-1", attempt=3, reason="cannot tell")
+    case = at_the_second(lands(1), SEND, doubt, SettlePosted(reply_id="r-1", by="mira"))
+    assert (reply(case).status, reply(case).can_be_deleted) == (ReplyStatus.POSTED, False)
+    with pytest.raises(Refused) as refused:
+        after(case, Delete(reply_id="r-1", by="mira"))
+    assert refused.value.code == "not_located"
+
+    known = after(case, lands(2))
+    assert (reply(known).landed, reply(known).can_be_deleted) == (("s-0", "s-1", "s-2"), True)
+    assert (known.stage, known.clocks) == (case.stage, case.clocks)
+    assert reply(after(known, Delete(reply_id="r-1", by="mira"))).due_at is not None
 
 
 def test_where_the_case_went_on_meanwhile_the_rest_does_not_follow() -> None:
