@@ -11,7 +11,13 @@ DELIVERIES: Final = "deliveries"
 
 WEBHOOK_INDEXES: Final = {
     WEBHOOKS: [IndexModel([("brand", ASCENDING), ("url", ASCENDING)], name="one per URL", unique=True)],
-    BACKLOGS: [IndexModel([("webhook", ASCENDING), ("next_at", ASCENDING)], name="due")],
+    BACKLOGS: [
+        IndexModel([("webhook", ASCENDING), ("next_at", ASCENDING)], name="due"),
+        # What is not told anything is looked at for tests all the same, however much is kept for it.
+        IndexModel(
+            [("webhook", ASCENDING), ("next_at", ASCENDING)], name="pings", partialFilterExpression={"is_ping": True}
+        ),
+    ],
     DELIVERIES: [
         IndexModel(
             [("webhook", ASCENDING), ("subject", ASCENDING), ("number", ASCENDING)],

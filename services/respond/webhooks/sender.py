@@ -92,6 +92,8 @@ class Sender:
         self._in_flight = in_flight
         self._poll_seconds = poll_seconds
         self._tasks: dict[asyncio.Task[None], str] = {}
+        self._turns = 0
+        self._served: dict[str, int] = {}
         self._stopping = False
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -105,27 +107,40 @@ class Sender:
         return False
 
     async def start_due(self) -> int:
-        """Start a task for each backlog that is due, as far as there is room; return how many. Raises Unavailable."""
+        """Start a task for each backlog that is due, as far as there is room; return how many. Raises Unavailable.
+
+        Receivers take turns, those first that have the fewest tasks and were served longest ago: however much slow ones
+        are still to be told, the others do not wait for them.
+        """
         now = self._clock()
         busy = Tally(self._tasks.values())
-        started = 0
-        for webhook in await self._webhooks.all():
-            if webhook.not_before is not None and webhook.not_before > now:
-                continue
-            room = min(self._parallel - busy[webhook.id], self._in_flight - len(self._tasks))
-            for _ in range(room):
-                claim = await self._backlogs.claim(
-                    webhook.id,
-                    token=self._ids("claim"),
-                    now=self._clock(),
-                    lasting=self._lasting,
-                    only_pings=webhook.state is not WebhookState.ACTIVE,
-                )
-                if claim is None:
-                    break
-                self._start(webhook, claim)
-                started += 1
-        return started
+        listening = await self._webhooks.all()
+        self._served = {one.id: self._served.get(one.id, 0) for one in listening}
+        waiting = [one for one in listening if one.not_before is None or one.not_before <= now]
+        waiting.sort(key=lambda one: (busy[one.id], self._served[one.id]))
+        before = self._turns
+        while waiting:
+            waiting = [one for one in waiting if await self._start_one(one, busy)]
+        return self._turns - before
+
+    async def _start_one(self, webhook: Webhook, busy: Tally[str]) -> bool:
+        """Return whether there was room for it, and something due."""
+        if busy[webhook.id] >= self._parallel or len(self._tasks) >= self._in_flight:
+            return False
+        claim = await self._backlogs.claim(
+            webhook.id,
+            token=self._ids("claim"),
+            now=self._clock(),
+            lasting=self._lasting,
+            only_pings=webhook.state is not WebhookState.ACTIVE,
+        )
+        if claim is None:
+            return False
+        self._start(webhook, claim)
+        busy[webhook.id] += 1
+        self._turns += 1
+        self._served[webhook.id] = self._turns
+        return True
 
     async def finish(self, *, within: float | None = None) -> None:
         """Wait until what has begun is done; cut off what takes longer."""
