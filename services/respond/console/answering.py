@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.respond.domain.loop import open_loop
 from services.respond.domain.ways import ways
 from shared.case.state.case import Case
 from shared.case.state.parts import Message, ReplyStatus
@@ -23,14 +24,25 @@ _SILENCES: Final = {
 
 
 def to_answer(case: Case) -> Message | None:
-    """Return the message that an answer would be to, unless somebody says otherwise: the newest without one."""
+    """Return the message that an answer would be to, unless somebody says otherwise: the newest without one.
+
+    Where each has one, it is the newest that has one in private alone.
+    """
+    if case.stage is Stage.AWAITING_CUSTOMER:
+        return open_loop(case)
     open_ones = [one for one in case.messages if one.deleted_at is None and case.answer_to(one.id) is None]
-    return max(open_ones, key=lambda one: (one.occurred_at, one.id), default=None)
+    return max(open_ones, key=lambda one: (one.occurred_at, one.id), default=open_loop(case))
+
+
+def closes_loop(case: Case) -> bool:
+    """Would an answer say in public what was answered in private?"""
+    answering = to_answer(case)
+    return answering is not None and answering == open_loop(case)
 
 
 def silent_because(case: Case, *, agent: str) -> str | None:
     """Return why there is nothing to write an answer in; None: there is."""
-    if "reply" not in ways(case):
+    if not {"reply", "close_loop"} & {*ways(case)}:
         return _SILENCES[case.stage]
     if case.owner not in (None, agent):
         return "Somebody else looks after this case. Take it over to answer."

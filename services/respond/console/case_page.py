@@ -11,7 +11,7 @@ from services.respond.api.agents import scope_of
 from services.respond.api.conditions import AnyVersion, CurrentAgent
 from services.respond.api.reading import CaseId
 from services.respond.api.showing import Reasons
-from services.respond.console.answering import silent_because, to_answer
+from services.respond.console.answering import closes_loop, silent_because, to_answer
 from services.respond.console.frame import Frame
 from services.respond.console.offers import offers, to_approve
 from services.respond.console.render import Templates
@@ -97,6 +97,7 @@ def about(case: Case, agent: Profile, directory: Directory) -> dict[str, Any]:
     return {
         "case": case,
         "answering": to_answer(case),
+        "closing": closes_loop(case),
         "silence": silent_because(case, agent=agent.id),
         "can": offers(case, agent),
         "approving": to_approve(case, agent),

@@ -1,5 +1,6 @@
 """What can be asked of a case as it stands, for buttons and for refusals."""
 
+from services.respond.domain.loop import open_loop
 from shared.case.state.case import Case
 from shared.case.state.parts import ReplyStatus
 from shared.case.state.stage import (
@@ -23,6 +24,7 @@ def ways(case: Case) -> tuple[str, ...]:
     legal = {
         "claim": case.stage in ASSIGNABLE,
         "reply": case.stage in ANSWERABLE,
+        "close_loop": open_loop(case) is not None,
         "release": case.stage is Stage.ASSIGNED,
         "transfer": case.stage in TRANSFERABLE,
         "resolve": case.stage in RESOLVABLE,

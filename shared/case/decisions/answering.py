@@ -5,6 +5,8 @@ from typing import assert_never
 
 from shared.case.decisions import wanted_back
 from shared.case.decisions.moving import back, ended, expect, moved
+from shared.case.decisions.timers import follow
+from shared.case.decisions.unfolding import Unfolding
 from shared.case.events import Event, OwnerChanged, ReplyAdded, StageChanged
 from shared.case.refused import Refused, illegal
 from shared.case.reply_commands import (
@@ -66,15 +68,12 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
     answered = case.message(command.answers)
     if answered is None or answered.deleted_at is not None:
         raise Refused("message_gone", "the message that this answers is not on the case, or was deleted by its author")
-    active = case.answer_to(command.answers)
-    if active is not None:
-        raise Refused(
-            "already_answered",
-            f"{active.author} has already answered this message; that answer is {active.status}",
-            reply=active.id,
-        )
-    if case.stage not in ANSWERABLE:
-        raise illegal("answer", case.stage, ANSWERABLE)
+    _is_not_answered(case, command)
+    # In public nobody sees a private answer: that there was one can be said while the customer has the word.
+    closes = not command.private and case.answer_to(command.answers) is not None
+    legal = ANSWERABLE | {Stage.AWAITING_CUSTOMER} if closes else ANSWERABLE
+    if case.stage not in legal:
+        raise illegal("answer", case.stage, legal)
     if case.owner is not None and case.owner != command.by:
         raise Refused("not_yours", f"the case belongs to {case.owner}; claim it first", owner=case.owner)
     _has_seen_all(case, command.seen)
@@ -98,8 +97,25 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
         parts=command.parts,
         private=command.private,
     )
-    events: list[Event] = [] if case.owner else [OwnerChanged(owner=command.by, by=command.by)]
-    return [*events, ReplyAdded(reply=reply), StageChanged(stage=stage, by=command.by)]
+    turn = Unfolding(case, now=now)
+    if case.owner is None:
+        turn.add(OwnerChanged(owner=command.by, by=command.by))
+    turn.add(ReplyAdded(reply=reply), StageChanged(stage=stage, by=command.by))
+    follow(turn, at=now)
+    return turn.events
+
+
+def _is_not_answered(case: Case, command: Answer) -> None:
+    """Raise Refused where an active answer stands in the way of this one: each but one in private of one in public."""
+    for active in case.replies:
+        if active.answers != command.answers or not active.is_active:
+            continue
+        if command.private or not (active.private and active.status is ReplyStatus.POSTED):
+            raise Refused(
+                "already_answered",
+                f"{active.author} has already answered this message; that answer is {active.status}",
+                reply=active.id,
+            )
 
 
 def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
@@ -112,7 +128,7 @@ def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
     if waiting.author == command.by:
         raise Refused("own_answer", "somebody else has to approve it: its author cannot", author=waiting.author)
     posted = (one for one in case.replies if one.answers == waiting.answers and one.status is ReplyStatus.POSTED)
-    if (other := next(posted, None)) is not None:
+    if (other := next((one for one in posted if waiting.private or not one.private), None)) is not None:
         raise Refused(
             "already_answered", f"{other.author} has answered this message meanwhile; withdraw yours", reply=other.id
         )

@@ -7,9 +7,10 @@ import httpx2
 
 from shared.case.commands import Assign, Resolve
 from shared.case.kept.store import CaseStore
+from shared.case.reply_commands import ReportPosted, StartSending
 from shared.case.state.stage import Disposition
 from shared.directory.presence import Presence
-from tests.builders import NOON, a_case, a_message, after, hear
+from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.integration.respond.api.conftest import Site
 
 SPAM = Disposition.SPAM
@@ -50,6 +51,25 @@ async def test_a_case_is_read_with_everything_about_it(site: Site, mira: httpx2.
     assert found["history"][0]["what"] == "case opened by message"
     assert "token" not in str(found)
     assert (await mira.get(f"/v1/cases/{case.id}", headers={"If-None-Match": '"1"'})).status_code == 304
+
+
+async def test_what_was_answered_in_private_can_be_said_in_public_once(site: Site, mira: httpx2.AsyncClient) -> None:
+    private = after(a_case(), an_answer(a_case(), private=True))
+    case = after(
+        private,
+        StartSending(reply_id="r-1", until=NOON + HOUR),
+        ReportPosted(reply_id="r-1", native_id="s-1", url=None, posted_at=NOON),
+    )
+    await site.opened(case)
+    here = f"/v1/cases/{case.id}"
+    found = (await mira.get(here)).json()
+
+    said = await mira.post(f"{here}/replies", json=an_answer_to(found, "We have written to you."))
+    again = await mira.post(f"{here}/replies", json=an_answer_to(found, "We have written to you, really."))
+
+    assert "close_loop" in found["can"]
+    assert (said.status_code, said.json()["reply"]["private"]) == (202, False)
+    assert (again.status_code, again.json()["code"]) == (409, "already_answered")
 
 
 async def test_a_case_is_claimed_answered_withdrawn_and_resolved(site: Site, mira: httpx2.AsyncClient) -> None:

@@ -30,8 +30,8 @@ def check(case: Case, *, now: datetime, owed_nothing: Collection[str]) -> None:
 
 
 def _check_replies(case: Case) -> None:
-    active = Counter(one.answers for one in case.replies if one.is_active and one.author != NATIVE)
-    assert all(number == 1 for number in active.values()), "one active answer per message"
+    active = Counter((one.answers, one.private) for one in case.replies if one.is_active and one.author != NATIVE)
+    assert all(number == 1 for number in active.values()), "one active answer per message, and one in public beside it"
     assert len({one.id for one in case.replies}) == len(case.replies)
     if case.is_live:
         waits = any(one.status in IN_THE_INDEX or one.due_at is not None for one in case.replies)

@@ -69,8 +69,18 @@ class Answers(Living):
         self.written = 0
 
     @precondition(lambda self: self._answerable())
-    @rule(pick=PICK, for_approval=st.booleans(), which=WHICH, agent=WHO, ends=st.integers(-4, 3), posts=POSTS)
-    def answered(self, *, pick: int, for_approval: bool, which: int, agent: str | None, ends: int, posts: int) -> None:
+    @rule(
+        pick=PICK,
+        for_approval=st.booleans(),
+        which=WHICH,
+        agent=WHO,
+        ends=st.integers(-4, 3),
+        posts=POSTS,
+        private=st.sampled_from([False, False, True]),
+    )
+    def answered(
+        self, *, pick: int, for_approval: bool, which: int, agent: str | None, ends: int, posts: int, private: bool
+    ) -> None:
         case = self._answerable()[-1 - pick % len(self._answerable())]
         if case.last_message is not None:
             self.written += 1
@@ -84,6 +94,7 @@ class Answers(Living):
                 ].id,
                 for_approval=for_approval,
                 parts=parts_of(f"r-{self.written}", posts),
+                private=private,
             )
             if self.world.do(case, written) and not for_approval and ends > -4:
                 # Far from everything that happens on the way: what is rare by itself shall not be rarer together.
@@ -92,6 +103,22 @@ class Answers(Living):
                     self.receipt(0)
                 else:
                     self.reported(0, 60, stale=False, what=ends)
+
+    @precondition(lambda self: self._in_private())
+    @rule(pick=PICK, for_approval=st.booleans())
+    def said_in_public_what_was_answered_in_private(self, pick: int, for_approval: bool) -> None:
+        case, private = self._in_private()[-1 - pick % len(self._in_private())]
+        if case.last_message is not None:
+            self.written += 1
+            closing = an_answer(
+                case,
+                reply_id=f"r-{self.written}",
+                by=case.owner or "mira",
+                text=f"We have written to you <{self.written}>.",
+                answers=private.answers,
+                for_approval=for_approval,
+            )
+            self.world.do(case, closing)
 
     @precondition(lambda self: self.replies(ReplyStatus.AWAITING_APPROVAL))
     @rule(pick=PICK, agent=AGENT, is_good=st.booleans())
@@ -247,6 +274,10 @@ class Answers(Living):
 
     def _to_be_gone(self) -> Found:
         return [(case, one) for case, one in self.replies(*ReplyStatus) if one.is_to_be_taken_back]
+
+    def _in_private(self) -> Found:
+        legal = ANSWERABLE | {Stage.AWAITING_CUSTOMER}
+        return [(case, one) for case, one in self.replies(ReplyStatus.POSTED) if one.private and case.stage in legal]
 
     def _live(self) -> list[Case]:
         return [case for case in self.world.cases if case.is_live]

@@ -1,0 +1,15 @@
+"""What was answered in private and not in public: nobody else can see that the customer was looked after."""
+
+from shared.case.state.case import Case
+from shared.case.state.parts import Message, ReplyStatus
+from shared.case.state.stage import ANSWERABLE, Stage
+
+
+def open_loop(case: Case) -> Message | None:
+    """Return the newest message that has an answer in private alone, while something can be said to it in public."""
+    if case.stage not in ANSWERABLE | {Stage.AWAITING_CUSTOMER}:
+        return None
+    in_public = {one.answers for one in case.replies if one.is_active and not one.private}
+    in_private = {one.answers for one in case.replies if one.status is ReplyStatus.POSTED and one.private}
+    left = [one for one in case.messages if one.deleted_at is None and one.id in in_private - in_public]
+    return max(left, key=lambda one: (one.occurred_at, one.id), default=None)
