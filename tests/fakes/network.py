@@ -33,6 +33,8 @@ class FakeNetwork:
     below: list[str | None] = field(default_factory=list)
     before_post: Callable[[], Awaitable[None]] = _nothing
     after_post: Callable[[], Awaitable[None]] = _nothing
+    after_look: Callable[[], Awaitable[None]] = _nothing
+    """Between what it sees when it is asked to look a post up, and its telling us."""
     dated: datetime | None = None
     """When it says that it has its posts since; None: since now."""
 
@@ -60,6 +62,7 @@ class FakeNetwork:
         if blind is not None:
             return blind
         there = [self.receipt(number) for number, post in enumerate(self.posts, 1) if post == frozen]
+        await self.after_look()
         return next((one for one in there if one.native_id not in {*ours, *self.deleted}), None)
 
     async def locate(self, url: str, *, since: datetime) -> Found:

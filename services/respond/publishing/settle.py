@@ -46,12 +46,13 @@ class Settle:
 
     async def look(self, case: Case, reply: Reply) -> None:
         """Look an unknown answer up on the network and act on what is found."""
+        began = self._clock()
         found = await self._looked_up(case, reply)
         failpoint("after_lookup")
         if isinstance(found, Published):
             await self._replies.landed(case.id, reply, found)
         else:
-            command = self._verdict(reply, found, now=self._clock())
+            command = self._verdict(reply, found, began=began, now=self._clock())
             log.info("looked up", case=case.id, reply=reply.id, attempt=reply.attempt, then=type(command).__name__)
             await self._replies.report(case.id, command)
         failpoint("after_settled")
@@ -72,10 +73,11 @@ class Settle:
             log.exception("looking up met a bug", case=case.id, reply=reply.id)
             return CannotTell(reason=f"a bug of ours while looking it up: {type(error).__name__}")
 
-    def _verdict(self, reply: Reply, found: CannotTell | None, *, now: datetime) -> Command:
+    def _verdict(self, reply: Reply, found: CannotTell | None, *, began: datetime, now: datetime) -> Command:
         since = reply.unknown_since or reply.queued_at
         match found:
-            case None if now - since >= self._timing.absent_after:
+            # A slow look-up read the network's list when it began: what came to light since, it did not see.
+            case None if began - since >= self._timing.absent_after:
                 return self._absent(reply, now=now)
             case None:
                 return self._again(reply, "not there yet", None, since=since, now=now)

@@ -79,6 +79,31 @@ async def test_absence_is_not_believed_before_the_network_had_time_to_show_it() 
     assert bench.reply.status is ReplyStatus.QUEUED
 
 
+async def test_a_slow_look_up_proves_what_was_so_when_it_began() -> None:
+    """It reads what we posted, then takes its time; meanwhile the post that it did not see comes to light."""
+    bench = Bench()
+    bench.network.manners = ["loses"]
+    await bench.turn()
+    slow = timedelta(seconds=50)
+
+    async def appears() -> None:
+        bench.clock.now += slow
+        bench.network.posts.append(bench.reply.frozen)
+        bench.network.after_look = at_once
+
+    async def at_once() -> None:
+        pass
+
+    bench.clock.now = NOON + bench.timing.absent_after - slow / 2
+    bench.network.after_look = appears
+    await bench.turn()
+    assert bench.clock() > NOON + bench.timing.absent_after
+    assert bench.reply.status is ReplyStatus.UNKNOWN
+
+    assert await bench.until_settled() is ReplyStatus.POSTED
+    assert bench.network.asked.count("publish") == 1
+
+
 async def test_a_network_that_loses_every_sending_is_given_up() -> None:
     bench = Bench()
     bench.network.manners = ["loses"] * 9
