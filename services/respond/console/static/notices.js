@@ -21,9 +21,12 @@ function drop() {
 
 function toast(notice) {
   const [clock, move] = notice.about.split(" ");
-  const box = Object.assign(document.createElement("p"), { className: `toast ${move === "breach" ? "late" : "soon"}` });
+  const kind = clock in CLOCKS ? (move === "breach" ? "late" : "soon") : "told";
+  const box = Object.assign(document.createElement("p"), { className: `toast ${kind}` });
   const link = Object.assign(document.createElement("a"), { href: `/cases/${encodeURIComponent(notice.case)}` });
-  if (clock === "note") link.textContent = `A colleague names you in a note on ${notice.customer ? `@${notice.customer}` : "a case"}`;
+  const whose = notice.customer ? `the case of @${notice.customer}` : "a case";
+  if (clock === "note") link.textContent = `A colleague names you in a note on ${whose}`;
+  else if (clock === "transfer") link.textContent = `A colleague gives you ${whose}`;
   else link.textContent = `${CLOCKS[clock] ?? clock} to ${notice.customer ? `@${notice.customer}` : "a customer"} ${MOVES[move] ?? move ?? ""}`;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "Dismiss" });
   button.addEventListener("click", () => forget([notice]));
