@@ -56,6 +56,7 @@ from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
 from services.respond.wiring.quarantine import add_quarantine
 from services.respond.wiring.reports import add_reports
+from services.respond.wiring.setting_up import add_setting_up
 from services.respond.wiring.signing import Signing
 from services.respond.wiring.supervising import add_supervising
 from services.respond.wiring.together import add_together, make_drafts
@@ -151,6 +152,7 @@ def make_app(ground: Ground) -> FastAPI:
         clock=clock,
     )
     add_case(app, ground, frame=frame, templates=templates)
+    add_setting_up(app, ground, frame=frame, templates=templates)
     add_search_page(app, search=Search(database), frame=frame, templates=templates)
     app.mount("/static", Assets(directory=FILES), name="static")
     app.add_middleware(ClientAddress, proxies=settings.proxies)

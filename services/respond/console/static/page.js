@@ -15,6 +15,7 @@ import { startActions } from "./actions.js";
 import { startNotices } from "./notices.js";
 import { startCase } from "./case/start.js";
 import { startSupervising } from "./supervising/start.js";
+import { startSetup } from "./setup/start.js";
 
 document.documentElement.classList.add("scripted");
 startTimes();
@@ -26,6 +27,7 @@ startViews();
 startActions();
 startCase();
 startSupervising();
+startSetup();
 startGoing();
 startSheet();
 startPalette();

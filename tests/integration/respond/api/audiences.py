@@ -17,6 +17,7 @@ PEOPLE: Final = """
 GET /
 GET /ahead.json
 GET /cases/{case_id}
+GET /macros
 GET /notices
 GET /quarantine
 GET /quarantine/{letter_id}
@@ -82,6 +83,7 @@ GET /v1/without-outcome
 """
 
 SUPERVISORS: Final = """
+GET /agents
 GET /audit
 GET /today
 POST /v1/agents
@@ -100,6 +102,8 @@ GET /v1/reports/today
 """
 
 ADMINS: Final = """
+GET /webhooks
+GET /webhooks/{webhook_id}
 """
 
 SENDERS: Final = """
