@@ -19,6 +19,12 @@ INDEXES: Final = [
     # With the id, so that a page of several stages is merged in order instead of sorted.
     IndexModel([("stage", ASCENDING), ("answer_by", ASCENDING), ("_id", ASCENDING)], name="queue_in_order"),
     IndexModel(
+        # Of all stages: what is settled owes no answer, and is not gone through to find who does.
+        [("answer_by", ASCENDING), ("_id", ASCENDING)],
+        name="most_urgent",
+        partialFilterExpression={"answer_by": _EXISTS},
+    ),
+    IndexModel(
         [("demand", ASCENDING), ("serve_by", ASCENDING), ("_id", ASCENDING)],
         name="line",
         partialFilterExpression={"demand": _EXISTS},
