@@ -6,6 +6,7 @@ from typing import Protocol
 from services.respond.domain.refusals import NotTaken
 from services.respond.handlers.change import Asking, Cases, change, read
 from services.respond.networks.outbound import CannotTell, Found, Published
+from services.respond.publishing.one_post import taken_posts
 from services.respond.publishing.receipt import posted_at
 from shared.case.commands import Command
 from shared.case.refused import Refused
@@ -80,8 +81,7 @@ class Fates:
             found = await self._networks.at(case.account_id, url, since=reply.queued_at)
         if isinstance(found, CannotTell):
             return None
-        taken = {native_id for one in case.replies for native_id in one.landed}
-        if found is None or found.native_id in taken:
+        if found is None or found.native_id in taken_posts(case):
             where = "" if url is None else f" at {url}"
             raise NotTaken(
                 "not_there", f"the network shows no post of ours{where} that could be this answer; look again", url=url

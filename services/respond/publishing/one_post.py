@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from shared.case.decisions.landing import NATIVE
+from shared.case.state.case import Case
 from shared.case.state.parts import Reply
 
 
@@ -29,3 +31,12 @@ def next_post(reply: Reply) -> OnePost:
     if part and above is None:
         raise LookupError(f"post {part} of reply {reply.id} has no id to go below")
     return OnePost(part=part, frozen=reply.parts[part].frozen, token=reply.parts[part].token, below=above)
+
+
+def taken_posts(case: Case) -> frozenset[str]:
+    """Return the global ids of posts that cannot be the one in doubt: another answer that was written here has them.
+
+    What was taken for somebody's answer in the network's own app can be: ingest may see our post before we hear of it,
+    in words that the network has changed.
+    """
+    return frozenset(native_id for one in case.replies if one.author != NATIVE for native_id in one.landed)

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 import structlog
 
 from services.respond.networks.outbound import CannotTell, Found, Published
-from services.respond.publishing.one_post import next_post
+from services.respond.publishing.one_post import next_post, taken_posts
 from services.respond.publishing.replies import Replies
 from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voices
@@ -61,7 +61,7 @@ class Settle:
         voice = self._voices.get(case.account_id)
         if voice is None:
             return CannotTell(reason="the directory has no account to look this up with")
-        ours = {native_id for other in case.replies for native_id in other.landed}
+        ours = taken_posts(case)
         try:
             post = next_post(reply)
             async with asyncio.timeout(_LOOK_SECONDS):

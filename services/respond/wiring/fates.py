@@ -12,7 +12,7 @@ from services.respond.api.showing import Showing
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.fates import Fates
 from services.respond.networks.outbound import CannotTell, Found, Outbound
-from services.respond.publishing.one_post import next_post
+from services.respond.publishing.one_post import next_post, taken_posts
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.networks import one_network
 from shared.case.kept.store import CaseStore
@@ -33,7 +33,7 @@ class AskedNow:
 
     async def saying(self, case: Case, reply: Reply) -> Found:
         """Return the post that says what is next of that answer."""
-        post, ours = next_post(reply), {native_id for one in case.replies for native_id in one.landed}
+        post, ours = next_post(reply), taken_posts(case)
         async with self._network(case.account_id) as network:
             if network is None:
                 return _NO_ACCOUNT

@@ -1,12 +1,13 @@
 """What it makes of an answer that a post of it is on the network, whoever says so (SEMANTICS, section 5)."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from shared.case.decisions.moving import Receipt, back, moved
 from shared.case.decisions.reaching import reach_customer
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import EchoDropped, Event, StageChanged
+from shared.case.events import EchoDropped, Event, ReplyUnwanted, StageChanged
 from shared.case.state.parts import Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 
@@ -25,6 +26,10 @@ def land(turn: Unfolding, reply: Reply, receipt: Receipt, *, at: datetime, by: s
     for other in turn.case.replies:
         if other.author == NATIVE and other.native_id is not None and other.native_id == receipt.native_id:
             turn.add(EchoDropped(reply_id=other.id, is_really=reply.id))
+            if other.unwanted_by is not None and reply.unwanted_by is None:
+                # Whoever asked for its deletion as somebody else's asked for this one's.
+                turn.add(ReplyUnwanted(reply_id=reply.id, by=other.unwanted_by, what="deletion", due_at=None))
+                reply = replace(reply, unwanted_by=other.unwanted_by)
     if reply.unwanted_by is not None:
         landed = "it landed after it was withdrawn; to be deleted there"
         turn.add(*_taken_back(turn, reply, ReplyStatus.WITHDRAWN, receipt, by=by, reason=landed))

@@ -1,13 +1,16 @@
 """What people do about answers on their way and on the network, over the real API, and what the network shows then."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from shared.case.state.parts import ReplyStatus
 from shared.case.state.stage import Stage
+from shared.runtime.clock import system_clock
 from tests.integration.respond.publisher.conftest import People
 from tests.integration.respond.publisher.scene import Json, Scene
+from tests.unit.shared.case.posting import an_echo
 
 LONG = "We looked into it, and your parcel went to the wrong depot. " * 20
 """Three posts of it."""
@@ -58,6 +61,23 @@ async def test_a_person_finds_the_answer_and_the_clock_is_met_when_it_was_posted
     assert reply.posted_at is not None
     assert reply.queued_at <= reply.posted_at < case.changed_at
     assert case.stage is Stage.AWAITING_CUSTOMER
+
+
+async def test_a_person_may_find_what_was_taken_for_somebody_elses(scene: Scene, people: People) -> None:
+    """Ingest saw our post before anybody knew of it, in words that the network had changed."""
+    case_id = await in_doubt(scene)
+    await healthy(scene)
+    [post] = await scene.posts()
+    shown = (await scene.http.get(f"/api/v1/statuses/{post['id']}")).json()
+    echo = an_echo(text="in its own words", at=system_clock())
+    await scene.tell(case_id, replace(echo, native_id=shown["uri"]))
+    assert len((await scene.cases.get(case_id)).replies) == 2
+    url = f"{str(scene.http.base_url).rstrip('/')}/@{scene.brand['username']}/{post['id']}"
+
+    settled = await people.mira.post(at(case_id, "/settle"), json={"outcome": "posted", "url": url})
+
+    assert settled.status_code == 200, settled.text
+    assert [(one["id"], one["status"]) for one in settled.json()["replies"]] == [("r-1", "posted")]
 
 
 async def test_what_the_network_does_not_show_is_not_taken_for_posted(scene: Scene, people: People) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from shared.case.decisions.landing import NATIVE
 from shared.case.refused import Refused
-from shared.case.reply_commands import AskHuman, ReportFailed, ReportNotSent, ReportUnknown, Retract, Withdraw
+from shared.case.reply_commands import AskHuman, Delete, ReportFailed, ReportNotSent, ReportUnknown, Retract, Withdraw
 from shared.case.state.case import Case
 from shared.case.state.parts import ReplyStatus
 from shared.case.state.stage import Stage
@@ -100,6 +100,18 @@ def test_what_was_taken_for_native_turns_out_to_be_ours_with_the_receipt() -> No
     assert [(one.id, one.status) for one in known.replies] == [("r-1", ReplyStatus.POSTED)]
     assert [one.answered_by for one in known.messages] == ["r-1"]
     assert after(known, shown, now=LATER) is known
+
+
+def test_what_was_deleted_as_somebody_elses_is_deleted_as_ours() -> None:
+    """Somebody asked for the deletion of what they saw; then the receipt says that it is the answer in doubt."""
+    shown = after(sending(a_case()), an_echo("n-1", at=LATER, text="We are so…"), now=LATER)
+    asked = after(shown, Delete(reply_id="n-1", by="mira"), now=LATER)
+    landed = receipt(at=LATER).__class__(reply_id="r-1", native_id="native-n-1", url=None, posted_at=LATER)
+    case = after(asked, landed, now=LATER)
+
+    [reply] = case.replies
+    assert (reply.id, reply.status, reply.unwanted_by) == ("r-1", ReplyStatus.WITHDRAWN, "mira")
+    assert (reply.landed, case.publish_due_at, case.stage) == (("native-n-1",), LATER, Stage.ASSIGNED)
 
 
 def test_an_echo_of_what_is_recorded_says_nothing_new() -> None:

@@ -1,5 +1,6 @@
 """What became of it? An answer of unknown fate is looked up, and never simply sent again."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from services.respond.networks.outbound import CannotTell, NotSent, Rejected, RetryAfter, Unknown
 from services.respond.publishing.timing import Timing
+from shared.case.decisions.landing import NATIVE
 from shared.case.state.parts import ReplyStatus
 from tests.builders import NOON
 from tests.fakes.network import Manner
 from tests.unit.services.respond.publisher.bench import FINAL, Bench, Crash
+from tests.unit.shared.case.posting import an_echo
 
 BLIND = CannotTell(reason="the network answered 503")
 MINUTE = timedelta(minutes=1)
@@ -56,6 +59,20 @@ async def test_what_is_found_is_posted_and_not_sent_again() -> None:
     assert await bench.until_settled() is ReplyStatus.POSTED
     assert len(bench.network.posts) == 1
     assert bench.network.asked.count("publish") == 1
+
+
+async def test_what_was_taken_for_somebody_elses_is_still_found_and_not_sent_again() -> None:
+    """Ingest saw our post first and did not know its words, for the network shows them in its own way."""
+    bench = Bench()
+    bench.network.manners = ["posts unheard"]
+    await bench.turn()
+    shown = an_echo(text="what the network made of it")
+    await bench.tell(replace(shown, native_id=bench.network.receipt(1).native_id))
+    assert [one.author for one in bench.case.replies] == ["mira", NATIVE]
+
+    assert await bench.until_settled() is ReplyStatus.POSTED
+    assert bench.network.asked.count("publish") == 1
+    assert len(bench.case.replies) == 1
 
 
 async def test_what_is_proven_absent_is_sent_again_with_the_same_token() -> None:
