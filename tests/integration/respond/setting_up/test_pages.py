@@ -10,6 +10,8 @@ from services.respond.console.agents_page import why_not_changed
 from services.respond.console.macros_page import EXAMPLES
 from services.respond.domain.macros import VARIABLES
 from services.respond.live.broadcast import Broadcast
+from shared.case.state.parts import Customer
+from tests.builders import a_case
 from tests.integration.respond.api.conftest import KEYS, Site
 
 HOSTILE = "<script>alert(1)</script></textarea>"
@@ -158,3 +160,17 @@ async def test_with_a_key_it_does_not(ada: httpx2.AsyncClient) -> None:
 
     assert "EARSHOT_WEBHOOK_KEY" not in shown
     assert ">New webhook</button>" in shown
+
+
+async def test_a_case_that_was_given_and_a_note_that_names_one_are_told_in_words(
+    site: Site, mira: httpx2.AsyncClient, joris: httpx2.AsyncClient
+) -> None:
+    case = a_case(customer=Customer(handle="ann"))
+    await site.opened(case)
+    await mira.post(f"/v1/cases/{case.id}/transfer", json={"to": "joris"})
+    await mira.post(f"/v1/cases/{case.id}/notes", json={"text": "@joris look"})
+
+    shown = await page(joris, "/notices")
+
+    assert "Mira gives you the case of <bdi>@ann" in shown
+    assert "A colleague names you in a note on the case of <bdi>@ann" in shown

@@ -25,9 +25,15 @@ async function begin(form, path) {
   form.dispatchEvent(new Event("input"));
 }
 
+// Where nothing was changed, nothing is lost by reading it anew.
+function isKept(form, path) {
+  const kept = opened.get(form);
+  return kept !== undefined && kept.path === path && !(kept.was && !Object.keys(differing(read(form), kept.was)).length);
+}
+
 async function open({ edits, title, path }) {
   const dialog = document.getElementById(edits), form = dialog.querySelector("form");
-  if (!opened.has(form) || opened.get(form).path !== path) await begin(form, path);
+  if (!isKept(form, path)) await begin(form, path);
   if (!opened.has(form) || opened.get(form).path !== path) return;
   dialog.querySelector("h2").textContent = title;
   openDialog(edits);
