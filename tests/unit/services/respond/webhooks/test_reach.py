@@ -1,14 +1,17 @@
 """Where webhooks may go: out, and to the inner places that were named; judged by the address, however it is written."""
 
+import asyncio
 import socket
+import threading
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.respond.domain.webhooks.reach import Reach, Target, WrongTarget
-from services.respond.webhooks.resolving import NotAllowed, resolve, vetted
+from services.respond.webhooks.resolving import NotAllowed, Resolver, vetted
 
 INSIDE = [
     "127.0.0.1",
@@ -134,7 +137,7 @@ async def test_however_loopback_is_spelt_it_is_loopback(spelling: str) -> None:
     target = Reach().target(f"https://{spelling}/")
 
     with pytest.raises((NotAllowed, socket.gaierror)):
-        await vetted(target, Reach(), resolve)
+        await vetted(target, Reach(), Resolver())
 
 
 async def test_a_name_that_leads_inside_is_refused_with_what_it_led_to() -> None:
@@ -150,3 +153,28 @@ async def test_of_several_addresses_an_open_one_is_taken() -> None:
         return ["10.0.0.7", "8.8.8.8"]
 
     assert await vetted(Reach().target("https://crm.example/"), Reach(), both) == "8.8.8.8"
+
+
+async def test_names_that_nobody_answers_for_keep_no_other_waiting() -> None:
+    """However often they are asked for, each takes one thread, also when whoever asked has gone."""
+    ends = threading.Event()
+
+    def lookup(host: str, port: int, **_: Any) -> list[Any]:
+        if host != "alive":
+            ends.wait(10)
+            raise socket.gaierror("no answer")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("8.8.8.8", port))]
+
+    resolver = Resolver(lookup, threads=3)
+    asking = [asyncio.create_task(resolver(f"dead-{number % 2}", 443)) for number in range(20)]
+    try:
+        await asyncio.sleep(0)
+        asking[0].cancel()
+        async with asyncio.timeout(5):
+            assert await resolver("alive", 443) == ["8.8.8.8"]
+    finally:
+        ends.set()
+    outcomes = await asyncio.gather(*asking, return_exceptions=True)
+    assert {type(one) for one in outcomes} == {asyncio.CancelledError, socket.gaierror}
+    assert await resolver("alive", 443) == ["8.8.8.8"]
+    resolver.close()
