@@ -4,7 +4,7 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from services.respond.api.address import ClientAddress, address_of
+from services.respond.api.door.address import ClientAddress, address_of
 
 
 async def heard(peer: str, *forwarded: str, proxies: int) -> str:
@@ -31,7 +31,10 @@ async def heard(peer: str, *forwarded: str, proxies: int) -> str:
         (["1.2.3.4", "203.0.113.9, 10.0.0.7"], 2, "203.0.113.9"),
         (["203.0.113.9"], 2, "10.0.0.1"),
         (["not an address"], 1, "10.0.0.1"),
-        (["203.0.113.9:80"], 1, "10.0.0.1"),
+        (["203.0.113.9:80"], 1, "203.0.113.9"),
+        (["[2001:db8:1:2::3]:80"], 1, "2001:db8:1:2::"),
+        (["2001:db8:1:2::80"], 1, "2001:db8:1:2::"),
+        (["203.0.113.9:https"], 1, "10.0.0.1"),
     ],
 )
 async def test_the_header_counts_as_far_as_our_own_proxies_wrote_it(
