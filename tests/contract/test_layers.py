@@ -19,7 +19,11 @@ PLANTS = [
         "import services.respond.store.notes",
         "The publisher cannot read notes",
     ),
-    ("services/respond/networks/planted.py", "import services.respond.api.notes", "The publisher cannot read notes"),
+    (
+        "services/respond/networks/planted.py",
+        "import services.respond.api.together.notes",
+        "The publisher cannot read notes",
+    ),
     (
         "services/respond/webhooks/planted.py",
         "import services.respond.handlers.notes",

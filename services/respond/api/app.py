@@ -6,13 +6,13 @@ from fastapi import Depends, FastAPI
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from services.respond.api.audience import only_its_audience
-from services.respond.api.audited import Audited, Recorder, audited
 from services.respond.api.document import document
-from services.respond.api.gate import Gate
+from services.respond.api.door.audience import only_its_audience
+from services.respond.api.door.gate import Gate
 from services.respond.api.headers import SecurityHeaders
 from services.respond.api.limit import BodyLimit
 from services.respond.api.measured import Measured
+from services.respond.api.oversight.audited import Audited, Recorder, audited
 from services.respond.api.problems import HANDLED, Problem, handle
 from shared.runtime.health import Health, health_routes
 

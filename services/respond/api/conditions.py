@@ -6,8 +6,8 @@ from typing import Annotated, Final
 from fastapi import Depends, Header
 from starlette.requests import Request
 
-from services.respond.api.agents import scope_of
-from services.respond.api.principal import agent_of
+from services.respond.api.door.agents import scope_of
+from services.respond.api.door.principal import agent_of
 from services.respond.api.problems import Problem
 from services.respond.handlers.change import Asking
 from shared.case.state.case import Case

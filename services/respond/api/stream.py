@@ -8,9 +8,9 @@ from fastapi import APIRouter, Header
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
-from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
 from services.respond.api.document import problems
+from services.respond.api.door.agents import scope_of
 from services.respond.live.broadcast import Broadcast
 from services.respond.live.told import Ears, Told
 from shared.directory.profile import Profile

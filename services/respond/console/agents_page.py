@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
-from services.respond.api.roles import Supervisor
+from services.respond.api.door.agents import scope_of
+from services.respond.api.door.roles import Supervisor
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.handlers.load import Team

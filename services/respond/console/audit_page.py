@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, FastAPI, Query
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
-from services.respond.api.audience import routes_of
-from services.respond.api.audit import Before, Heads
-from services.respond.api.roles import Supervisor
+from services.respond.api.door.agents import scope_of
+from services.respond.api.door.audience import routes_of
+from services.respond.api.door.roles import Supervisor
+from services.respond.api.oversight.audit import Before, Heads
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.queries.audit import AuditList

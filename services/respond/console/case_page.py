@@ -7,9 +7,9 @@ from typing import Any, Final, Protocol
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
+from services.respond.api.cases.reading import CaseId
 from services.respond.api.conditions import AnyVersion, CurrentAgent
-from services.respond.api.reading import CaseId
+from services.respond.api.door.agents import scope_of
 from services.respond.api.showing import Reasons
 from services.respond.console.answering import closes_loop, silent_because, to_answer
 from services.respond.console.frame import Frame

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
-from services.respond.api.agents import Agents, scope_of
+from services.respond.api.door.agents import Agents, scope_of
 from services.respond.console.views import LETTERS, TITLES, View, wanted_for
 from services.respond.domain.scope import Scope
 from services.respond.domain.views import View as SavedView

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, FastAPI, Query
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
-from services.respond.api.macros import Shelf
+from services.respond.api.door.agents import scope_of
+from services.respond.api.together.macros import Shelf
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.domain.macros import Macro

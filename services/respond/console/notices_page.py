@@ -6,8 +6,8 @@ from typing import Final
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
+from services.respond.api.door.agents import scope_of
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.queries.notices import Notices

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, FastAPI, Query
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
-from services.respond.api.quarantine import LetterId, value_text
+from services.respond.api.door.agents import scope_of
+from services.respond.api.oversight.quarantine import LetterId, value_text
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.handlers.replay import NoSuchLetter

@@ -10,10 +10,10 @@ from fastapi import APIRouter, FastAPI, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from services.respond.api.address import address_of
-from services.respond.api.audited import record_try
-from services.respond.api.origin import Origins
-from services.respond.api.slow_down import seconds_to_wait
+from services.respond.api.door.address import address_of
+from services.respond.api.door.origin import Origins
+from services.respond.api.door.slow_down import seconds_to_wait
+from services.respond.api.oversight.audited import record_try
 from services.respond.console.render import Templates
 from services.respond.console.session import SignInPage, own_path
 from services.respond.console.signing_in import SigningIn

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, FastAPI, Query
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
+from services.respond.api.door.agents import scope_of
 from services.respond.api.showing import Reasons
 from services.respond.console.choices import Everybody, agents_of, choices
 from services.respond.console.filters import Filters

@@ -7,8 +7,8 @@ from fastapi import APIRouter, FastAPI, Query
 from markupsafe import Markup
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
 from services.respond.api.conditions import CurrentAgent
+from services.respond.api.door.agents import scope_of
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.console.visible import visible

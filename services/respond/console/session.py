@@ -7,15 +7,15 @@ from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from services.respond.api.address import address_of
-from services.respond.api.agents import Agents
-from services.respond.api.audited import record_try
 from services.respond.api.conditions import CurrentAgent
-from services.respond.api.gate import unauthorised
-from services.respond.api.me import Present
-from services.respond.api.origin import Origins
+from services.respond.api.door.address import address_of
+from services.respond.api.door.agents import Agents
+from services.respond.api.door.gate import unauthorised
+from services.respond.api.door.origin import Origins
+from services.respond.api.door.slow_down import seconds_to_wait
+from services.respond.api.oversight.audited import record_try
+from services.respond.api.people.me import Present
 from services.respond.api.problems import Problem
-from services.respond.api.slow_down import seconds_to_wait
 from services.respond.console.render import Templates
 from services.respond.console.signing_in import SigningIn
 from services.respond.handlers.accounts import Accounts

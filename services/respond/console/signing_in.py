@@ -7,9 +7,9 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.respond.api.audited import record_now
-from services.respond.api.origin import Origins
-from services.respond.api.who import COOKIE
+from services.respond.api.door.origin import Origins
+from services.respond.api.door.who import COOKIE
+from services.respond.api.oversight.audited import record_now
 from services.respond.handlers.proof import Proof
 from shared.runtime.clock import Clock
 

@@ -5,9 +5,9 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
-from services.respond.api.reports import UTC_NAME, Brand, Zone, zone_of
-from services.respond.api.roles import Supervisor
+from services.respond.api.door.agents import scope_of
+from services.respond.api.door.roles import Supervisor
+from services.respond.api.oversight.reports import UTC_NAME, Brand, Zone, zone_of
 from services.respond.console.charts import by_hour, divided
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates

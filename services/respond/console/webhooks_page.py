@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, FastAPI, Query
 from starlette.responses import Response
 
-from services.respond.api.agents import scope_of
-from services.respond.api.deliveries import Listed as Deliveries
-from services.respond.api.roles import Admin
-from services.respond.api.webhooks import Listed, Loads, WebhookId
+from services.respond.api.door.agents import scope_of
+from services.respond.api.door.roles import Admin
+from services.respond.api.webhooks.deliveries import Listed as Deliveries
+from services.respond.api.webhooks.subscriptions import Listed, Loads, WebhookId
 from services.respond.console.frame import Frame
 from services.respond.console.render import Templates
 from services.respond.domain.webhooks.event import EventType

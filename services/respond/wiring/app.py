@@ -6,23 +6,23 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.respond.api.address import ClientAddress
-from services.respond.api.agents import Agents
 from services.respond.api.app import bare_app
-from services.respond.api.audience import check_audiences
-from services.respond.api.me import me_routes
-from services.respond.api.merging import merging_routes
-from services.respond.api.noticing import notice_routes
-from services.respond.api.origin import Origins
+from services.respond.api.cases.merging import merging_routes
+from services.respond.api.cases.reading import reading_routes
+from services.respond.api.cases.resting import resting_routes
+from services.respond.api.cases.waiting import waiting_routes
+from services.respond.api.cases.working import working_routes
+from services.respond.api.door.address import ClientAddress
+from services.respond.api.door.agents import Agents
+from services.respond.api.door.audience import check_audiences
+from services.respond.api.door.origin import Origins
+from services.respond.api.oversight.noticing import notice_routes
+from services.respond.api.oversight.storms import storm_routes
+from services.respond.api.people.me import me_routes
+from services.respond.api.people.roster import roster_routes
 from services.respond.api.problems import of
-from services.respond.api.reading import reading_routes
-from services.respond.api.resting import resting_routes
-from services.respond.api.roster import roster_routes
 from services.respond.api.showing import Showing
-from services.respond.api.storms import storm_routes
 from services.respond.api.stream import stream_routes
-from services.respond.api.waiting import waiting_routes
-from services.respond.api.working import working_routes
 from services.respond.console.assets import FILES, Assets
 from services.respond.console.frame import Frame
 from services.respond.console.pages import add_pages

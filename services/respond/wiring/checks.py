@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from services.respond.api.checks import check_routes
+from services.respond.api.together.checks import check_routes
 from services.respond.handlers.approvals import Approvals
 from services.respond.handlers.checks import DraftChecks
 from services.respond.handlers.said import Sayings

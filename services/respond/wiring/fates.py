@@ -7,7 +7,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from services.respond.api.fates import fate_routes
+from services.respond.api.cases.fates import fate_routes
 from services.respond.api.showing import Showing
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.fates import Fates

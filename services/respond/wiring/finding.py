@@ -2,10 +2,10 @@
 
 from fastapi import FastAPI
 
-from services.respond.api.earlier import earlier_routes
-from services.respond.api.search import search_routes
+from services.respond.api.cases.earlier import earlier_routes
+from services.respond.api.cases.search import search_routes
+from services.respond.api.cases.views import view_routes
 from services.respond.api.showing import Showing
-from services.respond.api.views import view_routes
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.views import Views
 from services.respond.queries.earlier import EarlierCases

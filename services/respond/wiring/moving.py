@@ -2,8 +2,8 @@
 
 from fastapi import FastAPI
 
-from services.respond.api.bulk import bulk_routes
-from services.respond.api.moving import moving_routes
+from services.respond.api.cases.bulk import bulk_routes
+from services.respond.api.cases.moving import moving_routes
 from services.respond.api.showing import Showing
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.rests import Rests

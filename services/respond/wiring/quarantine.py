@@ -2,8 +2,8 @@
 
 from fastapi import FastAPI
 
-from services.respond.api.fixing import fixing_routes
-from services.respond.api.quarantine import quarantine_routes
+from services.respond.api.oversight.fixing import fixing_routes
+from services.respond.api.oversight.quarantine import quarantine_routes
 from services.respond.handlers.fix import Fixes
 from services.respond.handlers.replay import Replays
 from services.respond.store.quarantine import Quarantine

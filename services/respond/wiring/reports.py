@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from services.respond.api.reports import report_routes
+from services.respond.api.oversight.reports import report_routes
 from services.respond.handlers.load import Team
 from services.respond.queries.today import TodayReport
 from services.respond.wiring.ground import Ground

@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from services.respond.api.agents import Agents
-from services.respond.api.gate import Gate
-from services.respond.api.origin import Origins
-from services.respond.api.passwords import password_routes
-from services.respond.api.platforms import Platforms
-from services.respond.api.who import Who, named
+from services.respond.api.door.agents import Agents
+from services.respond.api.door.gate import Gate
+from services.respond.api.door.origin import Origins
+from services.respond.api.door.platforms import Platforms
+from services.respond.api.door.who import Who, named
+from services.respond.api.people.passwords import password_routes
 from services.respond.console.provider import add_provider_routes
 from services.respond.console.render import Templates
 from services.respond.console.session import SignInPage, add_session_routes

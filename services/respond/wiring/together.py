@@ -2,10 +2,10 @@
 
 from fastapi import FastAPI
 
-from services.respond.api.attention import attention_routes
-from services.respond.api.drafts import draft_routes
-from services.respond.api.macros import macro_routes
-from services.respond.api.notes import note_routes
+from services.respond.api.together.attention import attention_routes
+from services.respond.api.together.drafts import draft_routes
+from services.respond.api.together.macros import macro_routes
+from services.respond.api.together.notes import note_routes
 from services.respond.handlers.attention import CaseAttention
 from services.respond.handlers.drafts import CaseDrafts
 from services.respond.handlers.macros import Macros

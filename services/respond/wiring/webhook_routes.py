@@ -4,8 +4,8 @@ import secrets
 
 from fastapi import FastAPI
 
-from services.respond.api.deliveries import delivery_routes
-from services.respond.api.webhooks import webhook_routes
+from services.respond.api.webhooks.deliveries import delivery_routes
+from services.respond.api.webhooks.subscriptions import webhook_routes
 from services.respond.domain.webhooks.signing import SECRET_BYTES
 from services.respond.handlers.webhook_changing import Changing
 from services.respond.handlers.webhook_deliveries import Sent

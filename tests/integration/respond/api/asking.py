@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from services.respond.api.audience import routes_of
+from services.respond.api.door.audience import routes_of
 
 PARAMETERS: Final = re.compile(r"\{(\w+)(?::\w+)?\}")
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})

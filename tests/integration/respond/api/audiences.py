@@ -5,7 +5,7 @@ Add yours to the block of its audience (docs/decisions/0023-who-may-do-what.md).
 
 from typing import Final
 
-from services.respond.api.audience import Audience
+from services.respond.api.door.audience import Audience
 
 EVERYBODY: Final = """
 GET /session

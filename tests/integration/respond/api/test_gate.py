@@ -6,8 +6,8 @@ from datetime import timedelta
 import httpx2
 from starlette.routing import Route
 
-from services.respond.api.gate import OPEN_PATHS
-from services.respond.api.who import COOKIE
+from services.respond.api.door.gate import OPEN_PATHS
+from services.respond.api.door.who import COOKIE
 from services.respond.store.quarantine import Quarantine
 from shared.case.commands import Assign
 from shared.directory.presence import Presence

@@ -7,7 +7,7 @@ import httpx2
 import jwt
 import pytest
 
-from services.respond.api.who import COOKIE
+from services.respond.api.door.who import COOKIE
 from services.respond.identity.guesses import KEYS
 from services.respond.identity.key_ring import PAUSE
 from services.respond.live.broadcast import Broadcast

@@ -7,7 +7,7 @@ import pytest
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
-from services.respond.api.audience import Audience, audience_of, routes_of
+from services.respond.api.door.audience import Audience, audience_of, routes_of
 from services.respond.api.shown import Out
 from tests.integration.respond.api.asking import Asked, everything
 from tests.integration.respond.api.audiences import AUDIENCES, ENDLESS, STARLETTES_OWN

@@ -5,7 +5,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from services.respond.api.who import COOKIE
+from services.respond.api.door.who import COOKIE
 from services.respond.store.passwords import PASSWORD
 from shared.directory.roster import AGENTS
 from tests.integration.respond.api.conftest import MIRAS_PASSWORD, ORIGIN, Site

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 import httpx2
 from starlette.types import Message
 
+from services.respond.api.door.who import COOKIE
 from services.respond.api.stream import events
-from services.respond.api.who import COOKIE
 from services.respond.domain.scope import Scope
 from services.respond.live.broadcast import Broadcast
 from services.respond.live.told import Ears

@@ -6,12 +6,12 @@ import httpx2
 import pytest
 from fastapi import Depends, FastAPI
 
-from services.respond.api.agents import scope_of
-from services.respond.api.audience import audience_of, check_audiences, only_its_audience, routes_of
 from services.respond.api.conditions import CurrentAgent
-from services.respond.api.platforms import Platforms
-from services.respond.api.principal import known_as
-from services.respond.api.roles import AdminOrSender, Supervisor, an_admin_or_sender
+from services.respond.api.door.agents import scope_of
+from services.respond.api.door.audience import audience_of, check_audiences, only_its_audience, routes_of
+from services.respond.api.door.platforms import Platforms
+from services.respond.api.door.principal import known_as
+from services.respond.api.door.roles import AdminOrSender, Supervisor, an_admin_or_sender
 from shared.directory.model import Directory
 from tests.integration.respond.api.conftest import KEYS, Site
 

@@ -6,9 +6,9 @@ from typing import Any
 import httpx2
 import pytest
 
-from services.respond.api.audience import routes_of
-from services.respond.api.audited import READS, UNRECORDED
-from services.respond.api.named import UNREADABLE
+from services.respond.api.door.audience import routes_of
+from services.respond.api.oversight.audited import READS, UNRECORDED
+from services.respond.api.oversight.named import UNREADABLE
 from services.respond.domain.audit import Note
 from services.respond.queries.case_brands import CaseBrands
 from services.respond.reports.audit import verify

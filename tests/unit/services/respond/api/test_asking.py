@@ -4,9 +4,9 @@ import pytest
 from starlette.requests import Request
 
 from services.respond.__main__ import main
-from services.respond.api.agents import Agents
 from services.respond.api.conditions import versions
-from services.respond.api.origin import Origins
+from services.respond.api.door.agents import Agents
+from services.respond.api.door.origin import Origins
 from services.respond.console.session import own_path
 from services.respond.queries.cursor import Place, WrongCursor, from_cursor, to_cursor
 from shared.directory.model import Agent

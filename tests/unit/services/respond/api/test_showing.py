@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from services.respond.api.cases.working import beyond
 from services.respond.api.showing import case_out, policy_of
-from services.respond.api.working import beyond
 from shared.case.commands import Resolve, Tick
 from shared.case.state.clock import ClockKind
 from shared.case.state.stage import Disposition

@@ -6,7 +6,7 @@ import pytest
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from services.respond.api.named import UNREADABLE, actions_named, cases_named, ids_named
+from services.respond.api.oversight.named import UNREADABLE, actions_named, cases_named, ids_named
 
 
 @pytest.mark.parametrize(

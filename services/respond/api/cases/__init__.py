@@ -1,0 +1,1 @@
+"""The queue, one case, and what is done with it."""

@@ -1,0 +1,1 @@
+"""What supervisors look after: the audit trail, the quarantine, storms, notices, reports."""
