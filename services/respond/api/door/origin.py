@@ -9,7 +9,7 @@ class Origins:
     """Our own origin: the one that the settings name, otherwise the host that was asked."""
 
     def __init__(self, console_url: str | None) -> None:
-        self._own = console_url
+        self._own = None if console_url is None else _as_browsers_write(console_url)
 
     @property
     def is_https(self) -> bool:
@@ -28,3 +28,9 @@ class Origins:
     def is_foreign(self, request: Request) -> bool:
         """Does the Origin header name somebody else?"""
         return request.headers.get("origin") is not None and not self.is_own(request)
+
+
+def _as_browsers_write(url: str) -> str:
+    """Return an address as an Origin header spells it: in small letters, without the port that its scheme has."""
+    scheme, _, host = url.lower().partition("://")
+    return f"{scheme}://{host.removesuffix({'http': ':80', 'https': ':443'}.get(scheme, ''))}"

@@ -87,6 +87,10 @@ def test_the_own_origin_is_the_host_that_was_asked_unless_settings_name_one() ->
     assert not Origins(None).is_own(a_request(origin="null", host="desk.example:1"))
     assert Origins("https://desk.example").is_own(a_request(origin="https://desk.example", host="inside:8080"))
     assert not Origins("https://desk.example").is_own(a_request(origin="http://desk.example", host="desk.example"))
+    for spelt in ("https://Desk.example", "https://desk.example:443"):
+        assert Origins(spelt).is_own(a_request(origin="https://desk.example", host="inside:8080"))
+    assert not Origins("https://desk.example:8443").is_own(a_request(origin="https://desk.example", host="x"))
+    assert not Origins("https://desk.example:80").is_own(a_request(origin="https://desk.example", host="x"))
 
 
 @pytest.mark.parametrize("arguments", [[], ["api", "clock"], ["console"]])
