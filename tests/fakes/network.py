@@ -65,8 +65,8 @@ class FakeNetwork:
         await self.after_look()
         return next((one for one in there if one.native_id not in {*ours, *self.deleted}), None)
 
-    async def locate(self, url: str, *, since: datetime) -> Found:
-        there = [self.receipt(number) for number, _ in enumerate(self.posts, 1)]
+    async def locate(self, url: str, frozen: str, *, below: str | None, since: datetime) -> Found:
+        there = [self.receipt(number) for number, post in enumerate(self.posts, 1) if post == frozen]
         return next((one for one in there if one.url == url), None)
 
     async def delete(self, native_id: str, *, api_id: str | None, since: datetime) -> CannotTell | None:

@@ -1,6 +1,5 @@
 """What a person knows or wants of an answer that has left the house: it is there after all, or it is to go."""
 
-from datetime import datetime
 from typing import Protocol
 
 from services.respond.domain.refusals import NotTaken
@@ -19,8 +18,8 @@ from shared.runtime.clock import Clock
 class Networks(Protocol):
     """Looks posts of ours up. CannotTell where the network or the account is not there."""
 
-    async def at(self, account_id: str, url: str, *, since: datetime) -> Found:
-        """Return the post of ours at that address; None: it is none of ours."""
+    async def at(self, url: str, case: Case, reply: Reply) -> Found:
+        """Return the post of ours at that address; None: it cannot be what is next of that answer."""
         ...
 
     async def saying(self, case: Case, reply: Reply) -> Found:
@@ -78,7 +77,7 @@ class Fates:
         if url is None:
             found = await self._networks.saying(case, reply)
         else:
-            found = await self._networks.at(case.account_id, url, since=reply.queued_at)
+            found = await self._networks.at(url, case, reply)
         if isinstance(found, CannotTell):
             return None
         if found is None or found.native_id in taken_posts(case):

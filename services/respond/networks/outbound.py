@@ -103,8 +103,11 @@ class Outbound(Protocol):
         """Look for the frozen post among all that we posted since then. `ours`: global ids of other posts of ours."""
         ...
 
-    async def locate(self, url: str, *, since: datetime) -> Found:
-        """Look for the post at that address among all that we posted since then; None: it is none of ours."""
+    async def locate(self, url: str, frozen: str, *, below: str | None, since: datetime) -> Found:
+        """Look for the post at that address among all that we posted since then.
+
+        None: it is none of ours, or answers something else than the frozen post.
+        """
         ...
 
     async def delete(self, native_id: str, *, api_id: str | None, since: datetime) -> CannotTell | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
 from typing import Final
 
 from fastapi import FastAPI
@@ -26,10 +25,13 @@ class AskedNow:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def at(self, account_id: str, url: str, *, since: datetime) -> Found:
-        """Return the post of ours at that address."""
-        async with self._network(account_id) as network:
-            return _NO_ACCOUNT if network is None else await network.locate(url, since=since)
+    async def at(self, url: str, case: Case, reply: Reply) -> Found:
+        """Return the post of ours at that address, if it can be what is next of that answer."""
+        post = next_post(reply)
+        async with self._network(case.account_id) as network:
+            if network is None:
+                return _NO_ACCOUNT
+            return await network.locate(url, post.frozen, below=post.below, since=reply.queued_at)
 
     async def saying(self, case: Case, reply: Reply) -> Found:
         """Return the post that says what is next of that answer."""

@@ -101,13 +101,14 @@ class Mastodon:
                 unread = unread or silent.outcome
         return found or unread
 
-    async def locate(self, url: str, *, since: datetime) -> Found:
+    async def locate(self, url: str, frozen: str, *, below: str | None, since: datetime) -> Found:
         """Look in the list of our posts for the one at that address: as people see it, or its global id."""
+        wanted: dict[str, str] = json.loads(placed(frozen, below))
         try:
             there = [post for post in await self._reading.posted(since=since) if url in (post.get("url"), post["uri"])]
         except Silent as silent:
             return silent.outcome
-        return receipt(there[0]) if there else None
+        return next((receipt(post) for post in there if _could_be(post, wanted)), None)
 
     async def delete(self, native_id: str, *, api_id: str | None, since: datetime) -> CannotTell | None:
         """Delete the post; calls need the server's own id, which the list of our posts tells where nobody noted it."""
@@ -134,6 +135,12 @@ class Mastodon:
 def placed(frozen: str, below: str | None) -> str:
     """Return the bytes to send: the frozen ones, and for a later post of an answer the post before it."""
     return frozen if below is None else answering(frozen, below)
+
+
+def _could_be(post: Status, wanted: dict[str, str]) -> bool:
+    """Return whether it answers the same post, in whatever words; where the network forgot what, the words have to."""
+    answers = post.get("in_reply_to_id")
+    return answers == wanted["in_reply_to_id"] or (answers is None and same_text(post["content"], wanted["status"]))
 
 
 def _pick(

@@ -91,6 +91,22 @@ async def test_what_the_network_does_not_show_is_not_taken_for_posted(scene: Sce
     assert (await scene.reply(case_id)).status is ReplyStatus.NEEDS_HUMAN
 
 
+async def test_an_answer_to_somebody_else_is_not_taken_for_this_one(scene: Scene, people: People) -> None:
+    """Else a slip would have another customer's answer deleted."""
+    case_id = await in_doubt(scene)
+    await healthy(scene)
+    other = await scene.queued(2, text="We are sorry.")
+    async with scene.publisher():
+        await scene.settled(other)
+    theirs = (await scene.cases.get(other)).replies[0]
+
+    refused = await people.mira.post(at(case_id, "/settle"), json={"outcome": "posted", "url": theirs.url})
+
+    assert theirs.status is ReplyStatus.POSTED
+    assert (refused.status_code, refused.json()["code"]) == (422, "not_there")
+    assert (await scene.reply(case_id)).status is ReplyStatus.NEEDS_HUMAN
+
+
 async def test_where_the_network_does_not_let_us_look_a_persons_word_is_taken(scene: Scene, people: People) -> None:
     case_id = await in_doubt(scene)
     url = "https://square.example/@brand/1"
