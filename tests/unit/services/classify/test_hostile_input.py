@@ -32,10 +32,10 @@ def test_no_text_makes_it_raise(says: Says, text: str) -> None:
 def test_no_text_is_slow_to_classify(says: Says, text: str) -> None:
     """Two milliseconds at worst on a quiet machine; fifty here, so that a busy one does not make this fail."""
     says(text)
-    started = time.process_time()
+    started = time.thread_time()
     says(text)
 
-    assert time.process_time() - started < 0.05
+    assert time.thread_time() - started < 0.05
 
 
 def test_a_hidden_word_is_seen(says: Says) -> None:

@@ -54,7 +54,7 @@ def test_however_many_words_it_has_seen_its_memory_is_bounded_and_it_still_finds
 def test_looking_takes_time_linear_in_the_words() -> None:
     made = book("a b a b a b c")
     words = ["a", "b"] * 20_000
-    started = time.process_time()
+    started = time.thread_time()
     made.find(words)
 
-    assert time.process_time() - started < 1.0
+    assert time.thread_time() - started < 1.0

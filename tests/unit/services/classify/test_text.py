@@ -69,7 +69,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_is_slow_to_read(text: str) -> None:
     """Linear and bounded: a fortieth of a second would be a hundred times the usual cost."""
-    started = time.process_time()
+    started = time.thread_time()
     read(text)
 
-    assert time.process_time() - started < 0.025
+    assert time.thread_time() - started < 0.025

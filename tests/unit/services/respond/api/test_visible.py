@@ -55,8 +55,8 @@ def test_no_text_makes_markup_of_its_own(text: str) -> None:
 
 
 def test_a_long_hostile_text_costs_little() -> None:
-    started = time.process_time()
+    started = time.thread_time()
 
     visible("\u200d\u202e<" * 10_000)
 
-    assert time.process_time() - started < 1.5  # processor time; RELIABILITY allows 50 ms per KB
+    assert time.thread_time() - started < 1.5  # processor time; RELIABILITY allows 50 ms per KB
