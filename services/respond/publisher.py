@@ -16,7 +16,7 @@ from services.respond.publishing.pauses import Pauses
 from shared.case.keeping import Due, NoSuchCase
 from shared.case.refused import Refused
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.runtime.again import again
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable

@@ -13,7 +13,7 @@ from prometheus_client import Counter
 
 from shared.case.kept.announce import announcement_record
 from shared.case.state.case import BUCKETS, Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 from shared.contracts.envelope import pack
 from shared.contracts.reply import ReplyChanged, ReplyState
 from shared.contracts.topics import REPLIES

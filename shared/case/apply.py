@@ -14,22 +14,24 @@ from shared.case.events import (
     CaseSettled,
     CaseSplit,
     ClockMoved,
-    EchoDropped,
     Event,
     MergedInto,
     MessageHeard,
-    MessagesAnswered,
     Notified,
     OwnerChanged,
     PolicyApplied,
-    ReplyAdded,
-    ReplyMoved,
-    ReplyPostponed,
-    ReplyUnwanted,
     SeverityRaised,
     StageChanged,
     Tagged,
     Untagged,
+)
+from shared.case.reply_events import (
+    EchoDropped,
+    MessagesAnswered,
+    ReplyAdded,
+    ReplyMoved,
+    ReplyPostponed,
+    ReplyUnwanted,
 )
 from shared.case.state import said
 from shared.case.state.case import Case

@@ -13,8 +13,8 @@ from shared.case.decisions.unfolding import Unfolding
 from shared.case.events import CaseAbsorbed, CaseRestored, CaseSplit, Event, MergedInto
 from shared.case.refused import Refused, illegal, merged
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
 from shared.case.state.policy import higher
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.said import gravest
 from shared.case.state.stage import ANSWERABLE, CALLED_BACK, MERGEABLE, Stage
 from shared.case.state.standing import Absorbed, Standing, restored, same_place

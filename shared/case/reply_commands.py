@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from shared.case.state.parts import Part
+from shared.case.state.reply import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from shared.case.decide import decide
 from shared.case.keeping import Step, announcing
 from shared.case.refused import Refused
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.builders import NOON, a_case, a_message, hear
 from tests.fakes.network import Manner
 from tests.fakes.office import CANARY, PEOPLE, Office

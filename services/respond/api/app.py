@@ -12,7 +12,8 @@ from services.respond.api.door.gate import Gate
 from services.respond.api.headers import SecurityHeaders
 from services.respond.api.limit import BodyLimit
 from services.respond.api.measured import Measured
-from services.respond.api.oversight.audited import Audited, Recorder, audited
+from services.respond.api.oversight.audited import Audited, audited
+from services.respond.api.oversight.recording import Recorder
 from services.respond.api.problems import HANDLED, Problem, handle
 from shared.runtime.health import Health, health_routes
 

@@ -21,7 +21,7 @@ from services.respond.domain.ways import ways
 from services.respond.handlers.answer import Queued
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockMove, SlaClock
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.runtime.clock import Clock
 
 

@@ -5,7 +5,8 @@ from typing import Final
 from services.respond.domain.loop import open_loop
 from services.respond.domain.ways import ways
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, ReplyStatus
+from shared.case.state.parts import Message
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 
 _SETTLED: Final = "This case is settled. It comes back when the customer writes again."

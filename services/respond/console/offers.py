@@ -4,7 +4,7 @@ from typing import Final
 
 from services.respond.domain.ways import ways
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.directory.profile import Profile
 
 _OWN: Final = frozenset({"release", "resolve", "snooze", "hold", "resume"})

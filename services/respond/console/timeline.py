@@ -6,7 +6,8 @@ from datetime import datetime
 
 from services.respond.domain.notes import Note
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, Reply
+from shared.case.state.parts import Message
+from shared.case.state.reply import Reply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from shared.case.state.clock import ClockKind
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import CHOSEN, Disposition, Stage
 
 STAGES: Final = {

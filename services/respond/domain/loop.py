@@ -1,7 +1,8 @@
 """What was answered in private and not in public: nobody else can see that the customer was looked after."""
 
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, ReplyStatus
+from shared.case.state.parts import Message
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 
 

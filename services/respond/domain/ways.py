@@ -2,7 +2,7 @@
 
 from services.respond.domain.loop import open_loop
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import (
     ANSWERABLE,
     ASSIGNABLE,

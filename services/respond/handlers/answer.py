@@ -14,7 +14,8 @@ from shared.case.commands import Command
 from shared.case.refused import Refused
 from shared.case.reply_commands import Answer
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, Part, Reply
+from shared.case.state.parts import Message
+from shared.case.state.reply import Part, Reply
 from shared.directory.model import Account
 from shared.runtime.clock import Clock
 from shared.runtime.ids import Ids

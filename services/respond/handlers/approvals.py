@@ -6,7 +6,7 @@ from typing import Protocol
 from services.respond.domain.approval import Needed, needed
 from shared.case.refused import Refused
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.directory.profile import Profile
 from shared.levels.answers import AnswerRules
 

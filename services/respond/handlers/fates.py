@@ -11,7 +11,7 @@ from shared.case.commands import Command
 from shared.case.refused import Refused
 from shared.case.reply_commands import Delete, SettlePosted
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.runtime.clock import Clock
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from shared.case.decisions.landing import NATIVE
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

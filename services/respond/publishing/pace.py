@@ -10,7 +10,7 @@ from services.respond.publishing.pauses import Pauses, Rest
 from services.respond.publishing.turn import Turns
 from shared.case.reply_commands import Postpone
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 

@@ -14,7 +14,7 @@ from shared.case.keeping import Change, announcing
 from shared.case.refused import Refused
 from shared.case.reply_commands import ReportPosted, Retract
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 

@@ -26,7 +26,7 @@ from services.respond.publishing.verdicts import objection, verdict
 from services.respond.publishing.voices import Voice, Voices
 from shared.case.reply_commands import Postpone, StartSending
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.failpoint import failpoint
 

@@ -14,7 +14,7 @@ from services.respond.publishing.voices import Voices
 from shared.case.commands import Command
 from shared.case.reply_commands import AskHuman, ReportFailed, ReportNotSent, ReportUnknown
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 from shared.runtime.clock import Clock
 from shared.runtime.failpoint import failpoint
 

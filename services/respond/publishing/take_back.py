@@ -11,7 +11,7 @@ from services.respond.publishing.timing import Timing
 from services.respond.publishing.voices import Voices
 from shared.case.reply_commands import ReportDeleted, Retract
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.runtime.clock import Clock
 from shared.runtime.failpoint import failpoint
 

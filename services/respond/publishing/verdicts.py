@@ -6,7 +6,8 @@ from typing import assert_never
 from services.respond.networks.outbound import Gone, NotSent, Rejected, RetryAfter, Standing, Unknown
 from services.respond.publishing.timing import Timing
 from shared.case.reply_commands import ReportFailed, ReportNotSent, ReportUnknown
-from shared.case.state.parts import Message, Reply
+from shared.case.state.parts import Message
+from shared.case.state.reply import Reply
 
 
 def objection(seen: Gone | Standing, parent: Message, reply: Reply) -> str | None:

@@ -8,7 +8,7 @@ import structlog
 from fastapi import FastAPI
 
 from services.respond.api.oversight.audit import audit_routes
-from services.respond.api.oversight.audited import Recorder
+from services.respond.api.oversight.recording import Recorder
 from services.respond.handlers.journal import Journal
 from services.respond.queries.audit import AuditList
 from services.respond.queries.case_brands import CaseBrands

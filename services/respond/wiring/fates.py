@@ -16,7 +16,7 @@ from services.respond.wiring.ground import Ground
 from services.respond.wiring.networks import one_network
 from shared.case.kept.store import CaseStore
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply
+from shared.case.state.reply import Reply
 
 
 class AskedNow:

@@ -21,7 +21,7 @@ from services.respond.store.turns import Turns
 from services.respond.wiring.networks import make_timing, make_voices
 from shared.case.kept.indexes import CASES
 from shared.case.kept.store import CaseStore
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.directory.file import read_directory
 from shared.mongo.database import connect, disconnect, problem_of
 from shared.runtime.clock import system_clock

@@ -5,9 +5,17 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from shared.case.applying.noting import noted
-from shared.case.events import EchoDropped, MessagesAnswered, ReplyAdded, ReplyMoved, ReplyPostponed, ReplyUnwanted
+from shared.case.reply_events import (
+    EchoDropped,
+    MessagesAnswered,
+    ReplyAdded,
+    ReplyMoved,
+    ReplyPostponed,
+    ReplyUnwanted,
+)
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, Part, Reply, ReplyStatus
+from shared.case.state.parts import Message
+from shared.case.state.reply import Part, Reply, ReplyStatus
 
 AboutReply: TypeAlias = MessagesAnswered | ReplyAdded | ReplyMoved | ReplyUnwanted | ReplyPostponed | EchoDropped
 

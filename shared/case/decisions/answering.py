@@ -7,7 +7,7 @@ from shared.case.decisions import wanted_back
 from shared.case.decisions.moving import back, ended, expect, moved
 from shared.case.decisions.timers import follow
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import Event, OwnerChanged, ReplyAdded, StageChanged
+from shared.case.events import Event, OwnerChanged, StageChanged
 from shared.case.refused import Refused, illegal
 from shared.case.reply_commands import (
     Answer,
@@ -19,8 +19,9 @@ from shared.case.reply_commands import (
     SettlePosted,
     Withdraw,
 )
+from shared.case.reply_events import ReplyAdded
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 
 

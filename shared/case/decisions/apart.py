@@ -7,7 +7,8 @@ from shared.case.decisions.timers import follow, owe, start_over
 from shared.case.decisions.unfolding import Unfolding
 from shared.case.decisions.working import settle
 from shared.case.events import StageChanged
-from shared.case.state.parts import Message, Reply
+from shared.case.state.parts import Message
+from shared.case.state.reply import Reply
 from shared.case.state.stage import ANSWERABLE, CALLED_BACK, SET_ASIDE, Disposition, Stage
 
 

@@ -6,11 +6,12 @@ from typing import Final, TypeAlias, assert_never
 from shared.case.decisions.moving import Receipt, expect, find, moved
 from shared.case.decisions.timers import follow, owe
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import Event, ReplyPostponed, StageChanged
+from shared.case.events import Event, StageChanged
 from shared.case.refused import Refused
 from shared.case.reply_commands import Postpone, ReportDeleted, Retract
+from shared.case.reply_events import ReplyPostponed
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import Stage
 
 Aside: TypeAlias = Postpone | Retract | ReportDeleted

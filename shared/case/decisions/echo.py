@@ -8,9 +8,11 @@ from shared.case.decisions.landing import NATIVE, land
 from shared.case.decisions.moving import Receipt, moved
 from shared.case.decisions.reaching import reach_customer
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import Event, ReplyAdded
+from shared.case.events import Event
+from shared.case.reply_events import ReplyAdded
 from shared.case.state.case import Case
-from shared.case.state.parts import Message, Reply, ReplyStatus
+from shared.case.state.parts import Message
+from shared.case.state.reply import Reply, ReplyStatus
 
 _NETWORK: Final = "network"
 

@@ -7,8 +7,9 @@ from typing import Final
 from shared.case.decisions.moving import Receipt, back, moved
 from shared.case.decisions.reaching import reach_customer
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import EchoDropped, Event, ReplyUnwanted, StageChanged
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.events import Event, StageChanged
+from shared.case.reply_events import EchoDropped, ReplyUnwanted
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 
 NATIVE: Final = "native app"

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from shared.case.events import Event, ReplyMoved, StageChanged
+from shared.case.events import Event, StageChanged
 from shared.case.refused import Refused
+from shared.case.reply_events import ReplyMoved
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import Stage
 
 PUBLISHER = "publisher"

@@ -17,7 +17,7 @@ from shared.case.reply_commands import (
     StartSending,
 )
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 
 Sending: TypeAlias = StartSending | ReportPosted | ReportUnknown | ReportNotSent | ReportFailed | AskHuman
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from shared.case.decisions.timers import follow, meet, owe
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import MessagesAnswered, StageChanged
+from shared.case.events import StageChanged
+from shared.case.reply_events import MessagesAnswered
 from shared.case.state.stage import OURS, SET_ASIDE, Stage
 
 

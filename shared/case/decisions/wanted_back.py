@@ -5,11 +5,12 @@ from datetime import datetime
 from shared.case.decisions.landing import GOES_ON, land
 from shared.case.decisions.moving import Receipt, ended, expect
 from shared.case.decisions.unfolding import Unfolding
-from shared.case.events import Event, ReplyUnwanted
+from shared.case.events import Event
 from shared.case.refused import Refused, illegal
 from shared.case.reply_commands import Delete, SettlePosted, Withdraw
+from shared.case.reply_events import ReplyUnwanted
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 
 
 def withdraw(case: Case, command: Withdraw, *, now: datetime) -> list[Event]:

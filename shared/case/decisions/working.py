@@ -9,7 +9,7 @@ from shared.case.decisions.unfolding import Unfolding
 from shared.case.events import CaseSettled, Event, Notified, OwnerChanged, StageChanged
 from shared.case.refused import Refused, illegal
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import (
     ASSIGNABLE,
     CHOSEN,

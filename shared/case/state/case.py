@@ -7,8 +7,9 @@ from hashlib import sha256
 from typing import Final
 
 from shared.case.state.clock import ClockKind, SlaClock
-from shared.case.state.parts import Customer, Entry, Message, Notice, Reply
+from shared.case.state.parts import Customer, Entry, Message, Notice
 from shared.case.state.policy import Facts
+from shared.case.state.reply import Reply
 from shared.case.state.stage import OURS, SETTLED, TERMINAL, Stage
 from shared.case.state.standing import Absorbed, Standing
 from shared.case.state.terms import NO_TERMS, Terms

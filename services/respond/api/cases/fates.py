@@ -16,7 +16,7 @@ from services.respond.api.shown import CaseOut
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.fates import Fates
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 
 
 class SettleIn(In):

@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from shared.case.state.case import Case
-from shared.case.state.parts import Customer, ReplyStatus
+from shared.case.state.parts import Customer
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 
 TextKind = Literal["message", "answer"]

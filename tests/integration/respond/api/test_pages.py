@@ -9,7 +9,8 @@ from services.respond.console.views import View
 from services.respond.console.words import REPLIES, STAGES
 from shared.case.commands import ApplyPolicies, Assign, Resolve
 from shared.case.kept.reasons import WaitingReasons
-from shared.case.state.parts import Customer, ReplyStatus
+from shared.case.state.parts import Customer
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after, an_answer
 from tests.integration.respond.api.conftest import Site

@@ -24,7 +24,7 @@ from shared.case.keeping import Step, announcing
 from shared.case.kept.store import CaseStore
 from shared.case.reply_commands import Answer
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.directory.file import read_directory
 from shared.runtime.clock import system_clock
 from tests.builders import a_case, a_message

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from tests.integration.respond.publisher.conftest import write_directory
 from tests.integration.respond.publisher.scene import FINAL, Scene

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from shared.case.reply_commands import Delete, Retract, StartSending, Withdraw
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.runtime.clock import system_clock
 from tests.integration.respond.publisher.scene import Scene
 

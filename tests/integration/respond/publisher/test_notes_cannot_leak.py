@@ -15,7 +15,7 @@ from services.respond.store.notes import Notes
 from services.respond.wiring import publisher
 from shared.case.kept.indexes import CASES
 from shared.case.kept.store import CaseStore
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.fakes.office import CANARY, Office
 from tests.fakes.office_life import live
 from tests.integration.respond.publisher.scene import Scene

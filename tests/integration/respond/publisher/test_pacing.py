@@ -2,7 +2,7 @@
 
 import asyncio
 
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.integration.respond.publisher.scene import Scene, moment_of
 
 

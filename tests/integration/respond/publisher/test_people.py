@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from shared.runtime.clock import system_clock
 from tests.integration.respond.publisher.conftest import People

@@ -7,7 +7,7 @@ import pytest
 
 from shared.case.refused import Refused
 from shared.case.reply_commands import Withdraw
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.integration.respond.publisher.scene import Scene
 
 

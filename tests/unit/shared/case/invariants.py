@@ -7,7 +7,7 @@ from datetime import datetime
 from shared.case.decisions.landing import NATIVE
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockMove
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import OURS, SET_ASIDE, SETTLED, TERMINAL, Stage
 from shared.case.state.tags import MOST_TAGS, is_tag
 

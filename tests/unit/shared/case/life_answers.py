@@ -31,7 +31,7 @@ from shared.case.reply_commands import (
     Withdraw,
 )
 from shared.case.state.case import Case
-from shared.case.state.parts import Part, Reply, ReplyStatus
+from shared.case.state.reply import Part, Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 from tests.builders import an_answer
 from tests.unit.shared.case.life import AGENT, PICK, Living

@@ -5,7 +5,7 @@ import pytest
 from shared.case.refused import Refused
 from shared.case.reply_commands import Approve, AskHuman, RefuseAnswer, ReportFailed, Settle, Withdraw
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.unit.shared.case.posting import an_echo, first, following, posted, receipt, sending

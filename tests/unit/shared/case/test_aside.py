@@ -16,7 +16,7 @@ from shared.case.reply_commands import (
     Withdraw,
 )
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
 DELETED = ReportDeleted(reply_id="r-1", native_ids=("uri-1",))

@@ -8,7 +8,7 @@ from shared.case.refused import Refused
 from shared.case.reply_commands import ReportPosted, StartSending, Withdraw
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockKind
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from tests.builders import NOON, a_book, a_case, after, an_answer
 

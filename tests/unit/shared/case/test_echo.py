@@ -6,7 +6,7 @@ from shared.case.decisions.landing import NATIVE
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, Delete, ReportFailed, ReportNotSent, ReportUnknown, Retract, Withdraw
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import CASES, HOLD

@@ -21,7 +21,7 @@ from shared.case.reply_commands import (
     Withdraw,
 )
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.unit.shared.case.posting import an_echo, first, posted, receipt, sending

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shared.case.commands import Hear, Resolve
 from shared.case.reply_commands import Withdraw
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, hear
 from tests.unit.shared.case.in_each_stage import HOLD, SNOOZE

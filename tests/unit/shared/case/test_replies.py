@@ -20,7 +20,7 @@ from shared.case.reply_commands import (
 )
 from shared.case.state.case import Case
 from shared.case.state.clock import ClockKind
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 from tests.unit.shared.case.in_each_stage import CASES

@@ -20,7 +20,7 @@ from shared.case.reply_commands import (
     Withdraw,
 )
 from shared.case.state.case import Case
-from shared.case.state.parts import Part, Reply, ReplyStatus
+from shared.case.state.reply import Part, Reply, ReplyStatus
 from shared.case.state.stage import Disposition, Stage
 from tests.builders import NOON, a_case, after, an_answer
 from tests.unit.shared.case.posting import an_echo, first

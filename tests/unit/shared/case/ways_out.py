@@ -9,7 +9,7 @@ from shared.case.decide import decide
 from shared.case.refused import Refused
 from shared.case.reply_commands import RefuseAnswer, ReportFailed, Withdraw
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import Disposition
 
 YEARS = timedelta(days=3650)

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from shared.case.commands import Hold
-from shared.case.state.parts import Customer, Notice, ReplyStatus
+from shared.case.state.parts import Customer, Notice
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.builders import after, an_answer
 from tests.integration.respond.api.console.browsing import somebodys_case
 from tests.integration.respond.api.console.conftest import Seat

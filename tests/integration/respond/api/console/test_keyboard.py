@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.builders import HOUR
 from tests.integration.respond.api.conftest import KEYS
 from tests.integration.respond.api.console.browsing import somebodys_case

@@ -10,7 +10,8 @@ from services.respond.networks.freeze import FrozenPost
 from services.respond.networks.unpostable import Unpostable
 from shared.case.keeping import NoSuchCase
 from shared.case.refused import Refused
-from shared.case.state.parts import Message, ReplyStatus
+from shared.case.state.parts import Message
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from shared.directory.model import Account
 from tests.builders import NOON, a_case, a_message, after, hear

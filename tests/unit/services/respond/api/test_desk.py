@@ -7,7 +7,7 @@ from shared.case.commands import Assign
 from shared.case.keeping import NoSuchCase
 from shared.case.refused import Refused
 from shared.case.reply_commands import AskHuman, ReportUnknown, StartSending
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Disposition, Stage
 from tests.builders import HOUR, NOON, a_case, after, an_answer
 from tests.unit.services.respond.api.desks import JORIS, MIRA, QUINN, a_desk

@@ -12,7 +12,7 @@ from services.respond.console.views import EMPTY, TITLES, View, grouped, owed_cl
 from services.respond.console.words import DISPOSITIONS, REPLIES, STAGES, TO_GIVE, due_words, followable, span, urgency
 from shared.case.commands import Assign, Hold
 from shared.case.reply_commands import ReportPosted, StartSending
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Disposition, Stage
 from shared.directory.profile import Profile
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear

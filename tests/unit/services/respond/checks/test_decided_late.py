@@ -16,7 +16,7 @@ from services.respond.networks.freeze import FrozenPost
 from shared.case.keeping import Change
 from shared.case.refused import Refused
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.directory.profile import Profile
 from shared.levels.answers import STANDARD_RULES, AnswerRules, ApprovalRule, Topics
 from shared.runtime.errors import Unavailable

@@ -11,7 +11,7 @@ from shared.case.commands import Assign, Command
 from shared.case.keeping import announcing
 from shared.case.reply_commands import ReportPosted, StartSending
 from shared.case.state.case import Case
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.contracts.case import CaseAnnounced
 from shared.contracts.envelope import unpack
 from shared.contracts.reply import ReplyChanged, ReplyState

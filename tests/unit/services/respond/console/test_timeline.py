@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from services.respond.console.timeline import last_reply_of_others, timeline
 from services.respond.domain.notes import Note
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.builders import HOUR, NOON, a_case, a_message, after, an_answer, hear
 
 

@@ -18,7 +18,7 @@ from services.respond.publishing.voices import Voice
 from shared.case.commands import Command
 from shared.case.refused import Refused
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from tests.builders import NOON, a_case, after, an_answer
 from tests.fakes.cases import InMemoryCases
 from tests.fakes.network import FakeNetwork

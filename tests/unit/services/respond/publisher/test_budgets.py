@@ -8,7 +8,7 @@ from services.respond.networks.mastodon.answers import allowance
 from services.respond.networks.outbound import Allowance, RetryAfter
 from services.respond.publishing.budgets import Budgets
 from services.respond.publishing.pauses import Rest
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.builders import NOON
 from tests.unit.services.respond.publisher.bench import Bench
 

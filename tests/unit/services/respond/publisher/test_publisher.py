@@ -12,7 +12,7 @@ from services.respond.publishing.pauses import Pauses
 from services.respond.publishing.timing import Timing
 from shared.case.refused import Refused
 from shared.case.state.case import Case
-from shared.case.state.parts import Reply, ReplyStatus
+from shared.case.state.reply import Reply, ReplyStatus
 from shared.runtime.errors import Unavailable
 from tests.builders import NOON, a_case, a_message, after, an_answer
 from tests.fakes.cases import InMemoryCases

@@ -17,7 +17,8 @@ from services.respond.networks.outbound import (
 )
 from shared.case.refused import Refused
 from shared.case.reply_commands import Postpone, ReportNotSent, ReportUnknown, StartSending, Withdraw
-from shared.case.state.parts import ReplyStatus, Revision
+from shared.case.state.parts import Revision
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from tests.builders import HOUR, NOON
 from tests.fakes.network import Manner

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from services.respond.networks.outbound import CannotTell, NotSent, Rejected, RetryAfter, Unknown
 from services.respond.publishing.timing import Timing
 from shared.case.decisions.landing import NATIVE
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from tests.builders import NOON
 from tests.fakes.network import Manner
 from tests.unit.services.respond.publisher.bench import FINAL, Bench, Crash

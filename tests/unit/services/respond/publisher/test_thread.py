@@ -6,7 +6,7 @@ import pytest
 
 from services.respond.networks.outbound import CannotTell, NotSent, Rejected, RetryAfter
 from shared.case.reply_commands import Delete, SettlePosted, Withdraw
-from shared.case.state.parts import ReplyStatus
+from shared.case.state.reply import ReplyStatus
 from shared.case.state.stage import Stage
 from tests.builders import NOON
 from tests.fakes.network import Manner
