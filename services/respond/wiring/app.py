@@ -1,7 +1,5 @@
 """Makes the application of the api process, out of what it stands on."""
 
-from datetime import timedelta
-
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,8 +16,6 @@ from services.respond.api.door.audience import check_audiences
 from services.respond.api.door.origin import Origins
 from services.respond.api.oversight.noticing import notice_routes
 from services.respond.api.oversight.storms import storm_routes
-from services.respond.api.people.me import me_routes
-from services.respond.api.people.roster import roster_routes
 from services.respond.api.problems import of
 from services.respond.api.showing import Showing
 from services.respond.api.stream import stream_routes
@@ -31,12 +27,9 @@ from services.respond.console.render import Templates
 from services.respond.console.search_page import add_search_page
 from services.respond.console.session import wants_page
 from services.respond.console.waiting import add_waiting_page
-from services.respond.handlers.answer import Answers
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.merges import Merges
 from services.respond.handlers.rests import Rests
-from services.respond.handlers.roster import Staff
-from services.respond.networks.freeze import freeze
 from services.respond.queries.cases import CaseList
 from services.respond.queries.load import Loads
 from services.respond.queries.notices import Notices
@@ -44,33 +37,32 @@ from services.respond.queries.outcomes import Outcomes
 from services.respond.queries.search import Search
 from services.respond.queries.who_waits import WhoWaits
 from services.respond.store.quarantine import Quarantine
-from services.respond.store.roster import AgentRecords
-from services.respond.store.sessions import Sessions
 from services.respond.store.storms import Storms
+from services.respond.wiring.answering import make_answers
 from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.case_page import add_case
-from services.respond.wiring.checks import add_checks, make_approvals, make_checks
+from services.respond.wiring.checks import add_checks, make_approvals
 from services.respond.wiring.fates import add_fates
 from services.respond.wiring.finding import add_finding, make_views
 from services.respond.wiring.ground import Ground
 from services.respond.wiring.moving import add_moving
+from services.respond.wiring.people import add_people
 from services.respond.wiring.quarantine import add_quarantine
 from services.respond.wiring.reports import add_reports
 from services.respond.wiring.setting_up import add_setting_up
 from services.respond.wiring.signing import Signing
 from services.respond.wiring.supervising import add_supervising
-from services.respond.wiring.together import add_together, make_drafts
+from services.respond.wiring.together import add_together
 from services.respond.wiring.webhook_routes import add_webhooks
 from shared.case.kept.reasons import WaitingReasons
 from shared.case.kept.store import CaseStore
 from shared.case.kept.together import Together
-from shared.directory.presence import Presence
 
 
 def make_app(ground: Ground) -> FastAPI:
     """Return the application with all its routes."""
     settings, directory, database, clock = ground.settings, ground.directory, ground.database, ground.clock
-    agents, sessions, presence = Agents(ground.roster), Sessions(database), Presence(database)
+    agents = Agents(ground.roster)
     origins, templates = Origins(settings.console_url), Templates(clock=clock)
     signing = Signing(ground, agents=agents, origins=origins, templates=templates)
     store, cases = CaseStore(database), CaseList(database)
@@ -78,17 +70,6 @@ def make_app(ground: Ground) -> FastAPI:
     reasons, outcomes = WaitingReasons(database), Outcomes(database)
     who_waits, showing = WhoWaits(database, reasons), Showing(reasons=reasons, clock=clock)
     desk = Desk(cases=store, clock=clock)
-    drafts, checks = make_drafts(ground), make_checks(ground)
-    answers = Answers(
-        cases=store,
-        accounts=directory,
-        freeze=freeze,
-        clock=clock,
-        ids=ground.ids,
-        drafts=drafts,
-        checks=checks,
-        undo=timedelta(seconds=settings.undo_seconds),
-    )
 
     def error_page(request: Request, error: Exception) -> Response | None:
         if not wants_page(request) or request.url.path.startswith("/v1/"):
@@ -100,7 +81,7 @@ def make_app(ground: Ground) -> FastAPI:
     add_audit(app, ground)
     add_reports(app, ground)
     app.include_router(reading_routes(cases=cases, desk=desk, views=make_views(ground), showing=showing, clock=clock))
-    app.include_router(working_routes(desk=desk, answers=answers, loads=Loads(database), showing=showing))
+    app.include_router(working_routes(desk=desk, answers=make_answers(ground), loads=Loads(database), showing=showing))
     add_fates(app, ground, desk=desk, showing=showing)
     app.include_router(
         resting_routes(rests=Rests(cases=store, clock=clock, approvals=make_approvals(ground)), showing=showing)
@@ -114,17 +95,7 @@ def make_app(ground: Ground) -> FastAPI:
     add_checks(app, ground)
     app.include_router(notice_routes(notices=Notices(database), clock=clock))
     app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
-    app.include_router(me_routes(directory=directory, presence=presence, clock=clock))
-    staff = Staff(
-        roster=ground.roster,
-        records=AgentRecords(database),
-        sessions=sessions,
-        presence=presence,
-        brands=[brand.id for brand in directory.brands],
-        clock=clock,
-        new_key=ground.new_key,
-    )
-    app.include_router(roster_routes(roster=ground.roster, staff=staff, presence=presence, clock=clock))
+    add_people(app, ground)
     app.include_router(storm_routes(storms))
     add_quarantine(app, ground)
     add_webhooks(app, ground)

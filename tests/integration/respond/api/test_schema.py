@@ -46,7 +46,7 @@ def _fuzz(operation: Any) -> None:
     count = itertools.count()
     cases = st.one_of(*(operation.as_strategy(generation_mode=mode) for mode in _modes(operation)))
 
-    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(case=cases)
     def ask(case: Any) -> None:
         if next(count) % 2 and "case_id" in (case.path_parameters or {}):
