@@ -11,7 +11,7 @@ from deploy.local.kafka.mock import start_mock
 from shared.kafka.produce import Producer
 from shared.kafka.record import Outgoing
 from shared.runtime.errors import Unavailable
-from tests.waiting import until
+from tests.waiting import eventually, until
 
 A_RECORD = Outgoing(topic="test", key=b"k", value=b"v")
 
@@ -23,7 +23,15 @@ async def cut_off(tmp_path: Path) -> AsyncIterator[Producer]:
         kafka, address = await start_mock(home)
         await kafka.wait_ready(20)
         producer = Producer(bootstrap=address.read_text(), client_id="test", deadline=1.0)
-        await producer.send([A_RECORD])
+
+        async def is_connected() -> bool:
+            try:
+                await producer.send([A_RECORD])
+            except Unavailable:  # a second is short where the machine is busy
+                return False
+            return True
+
+        await eventually(is_connected)
         await kafka.stop()
         yield producer
 
