@@ -16,15 +16,18 @@ from services.respond.store.indexes import create_indexes
 from services.respond.wiring.app import make_app
 from services.respond.wiring.ground import Ground
 from shared.case.keeping import Step
+from shared.case.kept.indexes import CASES, INDEXES
 from shared.case.kept.store import CaseStore
 from shared.case.state.case import Case
 from shared.directory.model import Directory
 from shared.directory.roster import Roster
 from shared.kafka.record import Outgoing
 from shared.levels.answers import STANDARD_RULES, AnswerRules
+from shared.mongo.database import connect, disconnect
 from shared.runtime.clock import Clock
 from shared.runtime.errors import Unavailable
 from shared.runtime.health import Health
+from shared.runtime.ids import random_id
 from tests.builders import NOON
 
 ORIGIN = "http://console.example"
@@ -116,6 +119,27 @@ class Site:
         if self.is_kafka_down:
             raise Unavailable("told to be down")
         self.sent += records
+
+
+@pytest.fixture(scope="session")
+def kept_database() -> str:
+    """The name of a database that many tests use in turn: making its hundred indexes takes longer than most tests."""
+    return random_id("site")
+
+
+@pytest.fixture
+async def database(mongo_url: str, kept_database: str) -> AsyncIterator[Any]:
+    """An empty database with the indexes of the cases, emptied afterwards."""
+    own = connect(mongo_url, kept_database)
+    await own[CASES].create_indexes(INDEXES)
+    yield own
+    await own.command("profile", 0)
+    for name in await own.list_collection_names():
+        if name.startswith("system."):
+            await own[name].drop()
+        else:
+            await own[name].delete_many({})
+    disconnect(own)
 
 
 @pytest.fixture
