@@ -149,12 +149,20 @@ async def _throw_away(client: AIOKafkaProducer) -> None:
             if sending is not None:
                 sending.cancel()
             await client.client.close()  # wakes the requests under way, for which the sender waits
-            if sending is not None:
-                await asyncio.wait({sending})
+            while sending is not None and not sending.done():
+                _let_go_of_metadata(client)
+                await asyncio.wait({sending}, timeout=0.05)
             client._message_accumulator.fail_all(KafkaError("thrown away"))
             await client.stop()
     except (KafkaError, TimeoutError, OSError) as error:
         log.info("producer did not stop cleanly", error=repr(error))
+
+
+def _let_go_of_metadata(client: AIOKafkaProducer) -> None:
+    """Free whoever waits to learn who leads: a client of aiokafka's that was closed leaves them waiting for ever."""
+    waited_for = client.client._md_update_fut
+    if waited_for is not None and not waited_for.done():
+        waited_for.set_result(False)
 
 
 async def _one_by_one(client: AIOKafkaProducer, records: Sequence[Outgoing]) -> list[Any]:

@@ -49,6 +49,19 @@ async def test_a_producer_that_was_thrown_away_does_not_go_on_trying(cut_off: Pr
     await until(lambda: not still_at_work())
 
 
+async def test_who_waits_to_learn_who_leads_is_let_go(cut_off: Producer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody answers that any more once the connections are closed; aiokafka would wait for ever."""
+    client = cut_off._client
+    assert client is not None
+    wait_for_ever = asyncio.get_running_loop().create_future
+    monkeypatch.setattr(client.client, "_metadata_update", lambda *_: wait_for_ever())
+
+    with pytest.raises(Unavailable):
+        await cut_off.send([A_RECORD])
+
+    await until(lambda: not still_at_work())
+
+
 async def test_stopping_with_a_write_under_way_comes_to_an_end(cut_off: Producer) -> None:
     writing = asyncio.create_task(cut_off.send([A_RECORD]))
     await asyncio.sleep(0.1)
