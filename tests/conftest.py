@@ -3,12 +3,16 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from deploy.local.infra import kafka_choice
 from tests.containers import contained, docker_answers
 
+_HERE: Final = Path(__file__).parent
+_LEVELS: Final = ("unit", "contract", "simulation", "integration", "e2e")
 NAMED = ("EARSHOT_KAFKA_BOOTSTRAP", "EARSHOT_MONGO_URL")
 
 
@@ -43,3 +47,11 @@ def machine() -> Iterator[None]:
             yield
     else:
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Level by level, in random order within each: what a level starts does not idle beside the tests of another.
+
+    The ten processes of the last level take most of a core by looking whether there is anything to do.
+    """
+    items.sort(key=lambda item: _LEVELS.index(item.path.relative_to(_HERE).parts[0]))
