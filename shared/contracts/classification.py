@@ -36,8 +36,37 @@ class Reason(Part):
     weight: Confidence
 
 
+class PersonalKind(StrEnum):
+    """What a piece of a text would tell of a person."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    IBAN = "iban"
+    CARD = "card"
+    BOOKING = "booking"
+
+
+class PersonalSpan(Part):
+    """Where personal data stands in the mention's `text`; `start` and `end` count code points."""
+
+    kind: PersonalKind
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+
+class Source(StrEnum):
+    """Who had the last word on the labels: the model of every mention, or the second opinion on an unsure one."""
+
+    FAST = "fast"
+    EMBEDDING = "embedding"
+    LLM = "llm"
+
+
 class Classification(Part):
-    """Labels with confidences (0..1), the reasons for them, and the version of the model that gave them."""
+    """Labels with confidences (0..1), the reasons for them, and the version of the model that gave them.
+
+    `flags` are those of docs/taxonomy.md. `model` and `source` say who judged, so that a replay can judge anew and compare.
+    """
 
     language: str = "und"
     language_confidence: Confidence = 0.0
@@ -50,7 +79,9 @@ class Classification(Part):
     needs_answer_confidence: Confidence
     flags: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    personal: tuple[PersonalSpan, ...] = ()
     model: str
+    source: Source = Source.FAST
 
 
 class MentionClassified(Contract):

@@ -1,50 +1,57 @@
 """Does somebody wait for an answer?"""
 
+from dataclasses import dataclass
+from math import exp, log
 from typing import Final
 
-from services.classify.domain.harm import Harm
-from services.classify.domain.intent import IntentFound
-from services.classify.domain.taxonomy import PROBLEMS, Intent
-from shared.contracts.classification import Sentiment
+from services.classify.domain.opinion import Opinion
+from services.classify.domain.policy import Policy
+from services.classify.domain.text import Reading
 from shared.contracts.mention import Mention, Trigger, Visibility
 
 _ADDRESSED: Final = frozenset({Trigger.DM, Trigger.TICKET, Trigger.REPLY, Trigger.MENTION, Trigger.REVIEW})
 _PRIVATE: Final = frozenset({Visibility.DIRECT, Visibility.PRIVATE})
+_DIRECT_WEIGHS: Final = 1.0
+"""Logits. Who writes to us alone rarely expects silence."""
+_OVERHEARD_WEIGHS: Final = -0.5
+"""A word in a feed or under a hashtag is less often meant for us."""
+_THRESHOLD: Final = 0.5
 
 
-def needs_answer(
-    mention: Mention,
-    *,
-    intent: IntentFound,
-    sentiment: Sentiment,
-    harms: frozenset[Harm],
-    spam: bool,
-    plea: bool,
-    readable: bool,
-    foreign: bool,
-) -> tuple[bool, float, str]:
-    """Return whether, how sure (0..1), and why in a word or two. Nobody is ignored for want of followers.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whether an answer is wanted, how sure that is (0..1), and why in a word or two."""
+
+    yes: bool
+    confidence: float
+    why: str
+
+
+def wanted(
+    mention: Mention, opinion: Opinion, policy: Policy, reading: Reading, *, harm: bool, spam: bool, kind: str
+) -> Wanted:
+    """Return whether somebody waits. Nobody is ignored for want of followers. `kind` says why, where the model decides.
 
     Harm outranks everything, spam included: a wrong answer to an advertisement costs less than silence to the injured.
     """
     direct = mention.visibility in _PRIVATE or mention.trigger in {Trigger.DM, Trigger.TICKET}
-    if harms:
-        return True, 0.9, "may do harm"
+    if harm:
+        return Wanted(True, 0.9, "may do harm")
     if spam:
-        return False, 0.8, "advertises"
-    if not readable:
+        return Wanted(False, 0.8, "advertises")
+    if not reading.words and reading.other_letters == 0:
         # A picture or an emoji in private is somebody who waits; in public it is a reaction.
-        return (True, 0.5, "private, unreadable") if direct else (False, 0.7, "nothing to read")
-    if foreign and (direct or mention.trigger in _ADDRESSED):
-        return True, 0.5, "not in a language we read"
-    if intent.intent in PROBLEMS:
-        return True, round(max(0.55, intent.confidence), 3), "reports a problem"
-    if intent.intent is Intent.QUESTION:
-        return True, round(max(0.55, intent.confidence), 3), "asks"
-    if plea and intent.intent is not Intent.PRAISE:
-        return True, 0.55, "asks for help"
-    if intent.intent is Intent.PRAISE:
-        return False, round(max(0.55, intent.confidence), 3), "thanks or praises"
-    if sentiment is Sentiment.NEGATIVE:
-        return True, 0.6 if mention.trigger in _ADDRESSED else 0.5, "is unhappy"
-    return (True, 0.55, "wrote to us in private") if direct else (False, 0.5, "asks for nothing")
+        return Wanted(True, 0.5, "private, unreadable") if direct else Wanted(False, 0.7, "nothing to read")
+    if reading.other_letters > reading.latin_letters:
+        waits = direct or mention.trigger in _ADDRESSED
+        return Wanted(waits, 0.5, "not in a language we read")
+    context = _DIRECT_WEIGHS if direct else 0.0 if mention.trigger in _ADDRESSED else _OVERHEARD_WEIGHS
+    share = _moved(opinion.answer, context)
+    threshold = policy.answer_at_least or opinion.thresholds.get("answer", _THRESHOLD)
+    yes = share >= threshold
+    return Wanted(yes, round(share if yes else 1.0 - share, 3), kind)
+
+
+def _moved(share: float, logits: float) -> float:
+    within = min(max(share, 1e-6), 1 - 1e-6)
+    return 1.0 / (1.0 + exp(-(log(within / (1.0 - within)) + logits)))

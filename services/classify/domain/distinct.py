@@ -28,7 +28,10 @@ class Distinct:
 
     def plus(self, person: str) -> "Distinct":
         """Return the count with one more person, or itself when they were counted already."""
-        found = hash_of(person)
+        return self.with_hash(hash_of(person))
+
+    def with_hash(self, found: int) -> "Distinct":
+        """Return the count with the person of that hash, or itself when they were counted already."""
         if found in self.hashes or (self.more and found > max(self.hashes)):
             return self
         return _smallest(self.hashes | {found}, self.more)

@@ -10,13 +10,15 @@ class Harm(StrEnum):
     """Why a mention cannot wait. Its value is the flag that travels."""
 
     SAFETY = "safety"
+    INJURY = "injury"
+    SELF_HARM = "self_harm"
     THREAT = "threat"
     LEGAL = "legal"
     FRAUD = "fraud"
     HARDSHIP = "hardship"
 
 
-_CRITICAL: Final = frozenset({Harm.SAFETY, Harm.THREAT})
+_CRITICAL: Final = frozenset({Harm.SAFETY, Harm.INJURY, Harm.SELF_HARM, Harm.THREAT})
 
 
 def severity(harms: frozenset[Harm], *, needs_answer: bool) -> Severity:

@@ -5,12 +5,12 @@ from typing import Final
 
 
 class Intent(StrEnum):
-    """What the author wants or reports. Earlier ones win a tie: the more urgent to put right comes first."""
+    """What the author wants or reports (docs/taxonomy.md). Earlier ones win a tie: the more urgent comes first."""
 
     OUTAGE = "outage"
     """A service, site or app does not answer, for anybody."""
     DELIVERY = "delivery"
-    """Something ordered is late, lost or at the wrong door."""
+    """Something ordered, a journey or a visit is late, lost, or did not happen."""
     DEFECT = "defect"
     """A thing arrived broken, wrong or incomplete, or stopped working."""
     REFUND = "refund"
@@ -21,10 +21,14 @@ class Intent(StrEnum):
     """The author cannot get in, or somebody else did."""
     CANCELLATION = "cancellation"
     """The author ends, or threatens to end, the contract."""
+    ORDER = "order"
+    """One order, booking or appointment is to be placed, changed, cancelled or looked up."""
     SERVICE = "service"
     """How our people behave: rude, silent, unhelpful, endless queues."""
     QUESTION = "question"
     """How, when, where, which: information is all that is missing."""
+    SUGGESTION = "suggestion"
+    """An idea, or a wish for what does not exist yet."""
     PRAISE = "praise"
     """Thanks and compliments."""
     OTHER = "other"
@@ -40,6 +44,7 @@ PROBLEMS: Final = frozenset(
         Intent.BILLING,
         Intent.ACCOUNT,
         Intent.CANCELLATION,
+        Intent.ORDER,
         Intent.SERVICE,
     }
 )
@@ -53,6 +58,7 @@ TITLES: Final = {
     Intent.BILLING: "Wrong charges",
     Intent.ACCOUNT: "Accounts out of reach",
     Intent.CANCELLATION: "Customers leaving",
+    Intent.ORDER: "Orders and bookings",
     Intent.SERVICE: "Our own service",
 }
 """How a storm of that intent is called."""

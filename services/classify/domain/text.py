@@ -38,6 +38,7 @@ class Reading:
     plain: str
     words: tuple[str, ...]
     links: int
+    handles: int
     latin_letters: int
     other_letters: int
 
@@ -55,12 +56,13 @@ def read(text: str) -> Reading:
     links = 0
     if "://" in head or "www." in head.lower():
         head, links = _LINK.subn(" ", head)
+    handles = 0
     if "@" in head:
-        head = _HANDLE.sub(" ", head)
+        head, handles = _HANDLE.subn(" ", head)
     plain = " ".join(head.split())
     latin = sum(map(len, _LATIN.findall(plain)))
     other = 0 if plain.isascii() else sum(map(str.isalpha, plain)) - latin
-    return Reading(plain, words_of(plain), links, latin, max(other, 0))
+    return Reading(plain, words_of(plain), links, handles, latin, max(other, 0))
 
 
 def words_of(text: str) -> tuple[str, ...]:

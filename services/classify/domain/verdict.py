@@ -1,66 +1,73 @@
-"""From what was found in a text to the classification, with its reasons."""
+"""From what was found in a text to the classification, with its reasons. Rules of harm outrank the model."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final, TypeGuard
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from services.classify.domain.answer import needs_answer
-from services.classify.domain.feeling import Feeling
+from services.classify.domain.answer import Wanted, wanted
 from services.classify.domain.harm import Harm, severity
-from services.classify.domain.intent import IntentFound, intent_of
 from services.classify.domain.lexicon import Topic
+from services.classify.domain.opinion import Opinion
 from services.classify.domain.phrases import Found
+from services.classify.domain.policy import Policy
+from services.classify.domain.stars import Feeling, from_stars
 from services.classify.domain.taxonomy import PROBLEMS, Intent
 from services.classify.domain.text import Reading
-from shared.contracts.classification import Classification, Reason, Sentiment, Severity
+from shared.contracts.classification import Classification, PersonalSpan, Reason, Sentiment, Severity
 from shared.contracts.mention import Mention
 
 _MANY_LINKS: Final = 4
 _MANY_TAGS: Final = 8
-# Who names a problem is not glad of it, even in polite words that VADER takes for praise ("please help, thanks").
-_PROBLEM_WEIGHS: Final = 0.3
+_FLAG: Final = 0.5
+_WHY: Final = {
+    **dict.fromkeys(PROBLEMS, "reports a problem"),
+    Intent.QUESTION: "asks",
+    Intent.SUGGESTION: "has an idea",
+    Intent.PRAISE: "thanks or praises",
+    Intent.OTHER: "what it says",
+}
 
 
-def verdict(
-    mention: Mention,
-    *,
-    reading: Reading,
-    language: str,
-    language_confidence: float,
-    feeling: Feeling,
-    topics: Sequence[Found[Topic]],
-    model: str,
-) -> Classification:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that is known of one mention's text before it is judged."""
+
+    reading: Reading
+    language: str
+    language_confidence: float
+    topics: Sequence[Found[Topic]]
+    opinion: Opinion
+    personal: tuple[PersonalSpan, ...]
+
+
+def verdict(mention: Mention, found: Findings, policy: Policy, model: str) -> Classification:
     """Return labels, confidences, and the words behind them."""
-    intent = intent_of([one for one in topics if _is_intent(one)], feeling, asks="?" in reading.plain)
-    if intent.intent in PROBLEMS:
-        feeling = Feeling(max(-1.0, feeling.score - _PROBLEM_WEIGHS), feeling.confidence, feeling.evidence)
-    harms = frozenset(one.label for one in topics if isinstance(one.label, Harm))
-    spam = _advertises(topics, reading)
-    answer, answer_confidence, why = needs_answer(
-        mention,
-        intent=intent,
-        sentiment=feeling.sentiment,
-        harms=harms,
-        spam=spam,
-        plea=any(one.label == "plea" for one in topics),
-        readable=bool(reading.words) or reading.other_letters > 0,
-        foreign=reading.other_letters > reading.latin_letters,
+    opinion, reading = found.opinion, found.reading
+    harms = _harms(found, policy)
+    flags = _flags(opinion, policy, harms, reading)
+    intent, intent_share, intent_why = _intent(opinion, policy, reading)
+    feeling = _feeling(mention, opinion)
+    answer = wanted(
+        mention, opinion, policy, reading, harm=bool(harms), spam="spam" in flags, kind=_WHY.get(intent, "what it says")
     )
     return Classification(
-        language=language,
-        language_confidence=language_confidence,
+        language=found.language,
+        language_confidence=found.language_confidence,
         sentiment=feeling.sentiment,
         sentiment_confidence=feeling.confidence,
-        intent=intent.intent,
-        intent_confidence=intent.confidence,
-        severity=severity(harms, needs_answer=answer),
-        needs_answer=answer,
-        needs_answer_confidence=answer_confidence,
-        flags=(*sorted(harms), *(("spam",) if spam else ())),
+        intent=intent,
+        intent_confidence=intent_share,
+        severity=_severity(opinion, harms, answer),
+        needs_answer=answer.yes,
+        needs_answer_confidence=answer.confidence,
+        flags=flags,
         reasons=(
-            *_reasons(intent, feeling, topics),
-            Reason(label="needs_answer" if answer else "no_answer", evidence=why, weight=answer_confidence),
+            *(Reason(label=f"intent:{intent}", evidence=text, weight=part) for text, part in intent_why),
+            *(Reason(label=f"sentiment:{feeling.sentiment}", evidence=text, weight=p) for text, p in feeling.why),
+            *(Reason(label=f"flag:{harm}", evidence=text, weight=1.0) for harm, text in harms.items()),
+            Reason(label="needs_answer" if answer.yes else "no_answer", evidence=answer.why, weight=answer.confidence),
         ),
+        personal=found.personal,
         model=model,
     )
 
@@ -79,21 +86,59 @@ def unread(model: str) -> Classification:
     )
 
 
-def _is_intent(found: Found[Topic]) -> TypeGuard[Found[Intent]]:
-    return isinstance(found.label, Intent)
+def _harms(found: Findings, policy: Policy) -> Mapping[Harm, str]:
+    """The rules' harms with the words that say so, but for what the brand has said is none."""
+    excused = {one.evidence for one in policy.not_harm.find(found.reading.words)} if policy.not_harm else set()
+    said = [one for one in found.topics if isinstance(one.label, Harm)]
+    own = policy.harms.find(found.reading.words) if policy.harms else []
+    harms: dict[Harm, str] = {}
+    for label, evidence in [(one.label, one.evidence) for one in said] + [(one.label, one.evidence) for one in own]:
+        if isinstance(label, Harm) and evidence not in excused:
+            harms.setdefault(label, evidence)
+    return dict(sorted(harms.items()))
 
 
-def _advertises(topics: Sequence[Found[Topic]], reading: Reading) -> bool:
+def _flags(opinion: Opinion, policy: Policy, harms: Mapping[Harm, str], reading: Reading) -> tuple[str, ...]:
+    flags = {str(harm) for harm in harms}
+    for flag, share in opinion.flags.items():
+        threshold = policy.flags_at_least.get(flag, opinion.thresholds.get(flag, _FLAG))
+        if share >= threshold:
+            flags.add(flag)
     if reading.links >= _MANY_LINKS or reading.plain.count("#") >= _MANY_TAGS:
-        return True
-    return any(one.label == "spam" for one in topics)
+        flags.add("spam")
+    return tuple(sorted(flags))
 
 
-def _reasons(intent: IntentFound, feeling: Feeling, topics: Sequence[Found[Topic]]) -> Iterator[Reason]:
-    for text, weight in intent.evidence:
-        yield Reason(label=f"intent:{intent.intent}", evidence=text, weight=weight)
-    for text in feeling.evidence:
-        yield Reason(label=f"sentiment:{feeling.sentiment}", evidence=text, weight=round(abs(feeling.score), 3))
-    for one in topics:
-        if isinstance(one.label, Harm) or one.label == "spam":
-            yield Reason(label=f"flag:{one.label}", evidence=one.evidence, weight=one.weight)
+def _intent(opinion: Opinion, policy: Policy, reading: Reading) -> tuple[Intent, float, tuple[tuple[str, float], ...]]:
+    if policy.intents is not None:
+        own = policy.intents.find(reading.words)
+        if own:
+            return own[0].label, 0.95, ((own[0].evidence, 1.0),)
+    likely = {Intent(name): share for name, share in opinion.intents.items() if Intent(name) not in policy.off}
+    if not likely or not reading.words:
+        return Intent.OTHER, 0.0, ()
+    best = max(likely, key=likely.__getitem__)
+    share = round(likely[best], 3)
+    if share < policy.intent_at_least:
+        return Intent.OTHER, round(likely.get(Intent.OTHER, 0.0), 3), ()
+    return best, share, opinion.why.get(f"intent:{best}", ())
+
+
+def _feeling(mention: Mention, opinion: Opinion) -> Feeling:
+    if mention.rating is not None:
+        stars = from_stars(mention.rating.value, mention.rating.max)
+        if stars is not None:
+            return stars
+    if not opinion.sentiments:
+        return Feeling(Sentiment.NEUTRAL, 0.0, ())
+    best = max(opinion.sentiments, key=opinion.sentiments.__getitem__)
+    return Feeling(Sentiment(best), round(opinion.sentiments[best], 3), opinion.why.get(f"sentiment:{best}", ()))
+
+
+def _severity(opinion: Opinion, harms: Mapping[Harm, str], answer: Wanted) -> Severity:
+    """The rules set the floor. The model can lift a mention to high, never to critical: that pages people."""
+    floor = severity(frozenset(harms), needs_answer=answer.yes)
+    if floor is Severity.CRITICAL or not answer.yes:
+        return floor
+    grave = opinion.severities.get(Severity.HIGH, 0.0) + opinion.severities.get(Severity.CRITICAL, 0.0)
+    return Severity.HIGH if grave >= opinion.thresholds.get("severity:high", _FLAG) else floor

@@ -29,22 +29,33 @@ class Languages:
     def __init__(self, languages: Sequence[str]) -> None:
         """Load the model (about a second of CPU). Raises ValueError for a language that it does not know."""
         self._automaton = Automaton(languages)
-        self._known = frozenset(languages)
 
-    def find(self, readings: Sequence[Reading], declared: Sequence[Sequence[str]]) -> list[LanguageFound]:
+    def find(
+        self,
+        readings: Sequence[Reading],
+        declared: Sequence[Sequence[str]],
+        written: Sequence[Sequence[str] | None],
+    ) -> list[LanguageFound]:
         """Return the most likely language of each, in order.
 
-        `declared` are BCP 47 tags from each author's client: a prior, no proof.
+        `declared` are BCP 47 tags from each author's client: a prior, no proof. `written` are the languages that the
+        brand's customers write, None for all that the station reads.
         """
         legible = [place for place, reading in enumerate(readings) if _is_legible(reading)]
         found = [LanguageFound(UNKNOWN, 0.0)] * len(readings)
         likely = self._automaton.likely([readings[place].plain[:_LOOK_AT] for place in legible])
         for place, shares in zip(legible, likely, strict=True):
-            found[place] = self._decided(shares, declared[place])
+            found[place] = self._decided(shares, declared[place], written[place])
         return found
 
-    def _decided(self, likely: dict[str, float], declared: Sequence[str]) -> LanguageFound:
-        for language in {tag.partition("-")[0].lower() for tag in declared} & self._known:
+    def _decided(
+        self, likely: dict[str, float], declared: Sequence[str], written: Sequence[str] | None
+    ) -> LanguageFound:
+        if written is not None:
+            likely = {language: share for language, share in likely.items() if language in written}
+            if not likely or not sum(likely.values()):
+                return LanguageFound(UNKNOWN, 0.0)
+        for language in {tag.partition("-")[0].lower() for tag in declared} & likely.keys():
             likely[language] *= _HINT
         best = max(likely, key=likely.__getitem__)
         confidence = round(likely[best] / sum(likely.values()), 3)

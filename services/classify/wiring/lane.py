@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 
 from services.classify.handlers import Understand
 from services.classify.lane import Lane
+from services.classify.model.artefact import load
+from services.classify.model.fast import FastClassifier
 from services.classify.model.language import Languages
-from services.classify.model.polarity import EnglishPolarity
-from services.classify.model.simple import SimpleClassifier
 from services.classify.settings import LaneSettings
 from shared.contracts.quarantine import set_aside_with
 from shared.contracts.topics import MENTIONS
@@ -22,7 +22,7 @@ from shared.runtime.process import RunPart, health_app, serve
 async def wire_lane(settings: LaneSettings) -> AsyncIterator[dict[str, RunPart]]:
     """Give the parts of `classify lane`."""
     producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="classify-lane")
-    classifier = SimpleClassifier(Languages(settings.languages), EnglishPolarity())
+    classifier = FastClassifier(Languages(settings.languages), load())
     consumer = BatchConsumer(
         bootstrap=settings.kafka_bootstrap,
         group=settings.lane_group,

@@ -2,19 +2,19 @@
 
 import pytest
 
+from services.classify.model.artefact import load
+from services.classify.model.fast import FastClassifier
 from services.classify.model.language import Languages
-from services.classify.model.polarity import EnglishPolarity
-from services.classify.model.simple import SimpleClassifier
 from tests.unit.services.classify.saying import Says
 
 
 @pytest.fixture(scope="session")
-def classifier() -> SimpleClassifier:
+def classifier() -> FastClassifier:
     """As the lane's wiring makes it, with the default languages."""
-    return SimpleClassifier(Languages(["en", "nl", "de", "fr", "es"]), EnglishPolarity())
+    return FastClassifier(Languages(["en", "nl", "de", "fr", "es"]), load())
 
 
 @pytest.fixture(scope="session")
-def says(classifier: SimpleClassifier) -> Says:
+def says(classifier: FastClassifier) -> Says:
     """What the classifier makes of one post."""
     return Says(classifier)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services.classify.model.simple import SimpleClassifier
+from services.classify.model.fast import FastClassifier
 from tests.builders import a_mention
 from tests.unit.services.classify.saying import Says
 from tests.unit.services.classify.test_text import HOSTILE
@@ -42,12 +42,12 @@ def test_a_hidden_word_is_seen(says: Says) -> None:
     assert says("my par\u200bcel is l\u00adost").intent == "delivery"
 
 
-def test_the_answer_of_a_batch_is_in_the_order_of_the_batch(classifier: SimpleClassifier) -> None:
+def test_the_answer_of_a_batch_is_in_the_order_of_the_batch(classifier: FastClassifier) -> None:
     texts = ["my parcel is lost", "", "thank you so much!", "\u200b" * 100, "the app is down again"]
     found = classifier.classify([a_mention(f"{n}", text=text) for n, text in enumerate(texts)])
 
     assert [one.intent for one in found] == ["delivery", "other", "praise", "other", "outage"]
 
 
-def test_an_empty_batch_is_nothing(classifier: SimpleClassifier) -> None:
+def test_an_empty_batch_is_nothing(classifier: FastClassifier) -> None:
     assert classifier.classify([]) == []

@@ -10,7 +10,7 @@ import pytest
 
 from services.classify.handlers import Understand
 from services.classify.lane import Lane
-from services.classify.model.simple import SimpleClassifier
+from services.classify.model.fast import FastClassifier
 from shared.contracts.classification import Classification, MentionClassified
 from shared.contracts.envelope import pack, unpack
 from shared.contracts.mention import Mention, Raw
@@ -90,7 +90,7 @@ async def test_a_mention_becomes_a_classified_mention_of_the_same_key_and_id(lan
 
 
 async def test_an_echo_passes_under_the_customers_key_and_is_no_signal(
-    sent: Sent, classifier: SimpleClassifier
+    sent: Sent, classifier: FastClassifier
 ) -> None:
     lane = Lane(Understand(classifier, lambda: NOON), sent)
     complaint, echo = a_mention("1", text="My parcel is lost"), a_mention("2", kind="echo", text="Your parcel is lost")
@@ -208,7 +208,7 @@ async def test_the_loop_is_let_go_between_calls_of_the_model(sent: Sent) -> None
 
 
 async def test_no_turn_of_the_loop_takes_more_than_its_share_of_the_worst_batch(
-    classifier: SimpleClassifier, sent: Sent
+    classifier: FastClassifier, sent: Sent
 ) -> None:
     """Every text as long and as costly as can be. A share is 64 mentions, under 100 ms on a quiet machine."""
     understand = Understand(classifier, lambda: NOON)

@@ -1,0 +1,25 @@
+"""What the lexicons see in a text, as names of features: hand-made knowledge that the model learned to weigh."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.classify.domain.lexicon import Topic
+from services.classify.domain.phrases import Found
+from services.classify.domain.text import Reading
+
+_STRONG: Final = 0.75
+
+
+def hints(reading: Reading, topics: Sequence[Found[Topic]]) -> list[tuple[str, str]]:
+    """Return pairs of a feature's name and the words that it was seen in, each name once."""
+    found: dict[str, str] = {}
+    for one in topics:
+        name = f"x:{one.label}" if one.weight >= _STRONG else f"y:{one.label}"
+        found.setdefault(name, one.evidence)
+    if reading.links:
+        found["x:link"] = "http"
+    if reading.handles:
+        found["x:handle"] = "@"
+    if "?" in reading.plain:
+        found["x:asks"] = "?"
+    return list(found.items())

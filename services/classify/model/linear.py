@@ -1,0 +1,118 @@
+"""Scores of texts from the weights: a sum over tokens, so that what each token contributed is known exactly.
+
+A token's own part (the word and its pieces) is the same wherever it stands, and people use few different words: each
+is summed once and remembered. What is left per text is a look-up per token, a row per pair, and one sum.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from services.classify.domain.features import PIECE, TURNED_FOR, Valence, bucket, own, pair, turned
+from services.classify.domain.tokens import Token, surfaces, token
+from services.classify.model.artefact import Artefact, Floats
+
+_REMEMBERED: Final = 50_000
+_NOTHING: Final = 0  # the row of what has no part of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    row: int
+    size: float
+    token: Token
+    turned: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A text's scores per output, and what each of its tokens added to them."""
+
+    scores: Floats
+    tokens: tuple[str, ...]
+    parts: Floats
+
+
+class Linear:
+    """A linear model over hashed words, pairs of words and pieces of words."""
+
+    def __init__(self, artefact: Artefact, valence: Valence) -> None:
+        """Takes some 35 MB for the weights and up to 8 MB for the words that it remembers."""
+        self._weights = artefact.weights
+        self._bias = artefact.bias
+        self._valence = valence
+        self._known: dict[str, _Known] = {}
+        self._rows: Floats = np.zeros((_REMEMBERED + 1, self._weights.shape[1]), dtype=np.float32)
+
+    def weigh(self, texts: Sequence[str], hints: Sequence[Sequence[tuple[str, str]]]) -> list[Weighed]:
+        """Return the scores of each text, in order. A text without tokens or hints has the bias alone.
+
+        `hints` per text: names of features, and the words they were seen in, which then count as tokens too.
+        """
+        if len(self._known) > _REMEMBERED - 64 * 400:
+            self._known.clear()
+        laid = _Layout([], [], [], [], [])
+        for text, seen in zip(texts, hints, strict=True):
+            self._lay_out(text, seen, laid)
+        parts = self._rows[laid.owns]
+        parts += self._weights[laid.pairs]
+        if laid.owners:
+            np.add.at(parts, laid.owners, self._weights[laid.turned])
+        return self._summed(parts, laid.texts)
+
+    def _lay_out(self, text: str, seen: Sequence[tuple[str, str]], laid: "_Layout") -> None:
+        size, before, turning = 0.0, "^", 0
+        said = surfaces(text)
+        for surface in said:
+            known = self._known.get(surface)
+            if known is None:
+                known = self._learn(surface)
+            laid.owns.append(known.row)
+            laid.pairs.append(pair(before, known.token.text))
+            size += known.size + 1.0
+            if turning > 0 and known.turned:
+                laid.turned.extend(known.turned)
+                laid.owners.extend([len(laid.owns) - 1] * len(known.turned))
+                size += len(known.turned)
+            turning = TURNED_FOR if known.token.negates else 0 if known.token.stops else turning - 1
+            before = known.token.text
+        for name, evidence in seen:
+            laid.owns.append(_NOTHING)
+            laid.pairs.append(bucket(name))
+            said.append(evidence)
+        laid.texts.append((tuple(said), size + len(seen)))
+
+    def _learn(self, surface: str) -> _Known:
+        meant = token(surface)
+        features = own(meant, self._valence)
+        row = len(self._known) + 1
+        self._rows[row] = self._weights[list(features.whole)].sum(axis=0)
+        if features.pieces:
+            self._rows[row] += PIECE * self._weights[list(features.pieces)].sum(axis=0)
+        known = _Known(row, features.size, meant, turned(meant, self._valence))
+        self._known[surface] = known
+        return known
+
+    def _summed(self, parts: Floats, texts: Sequence[tuple[tuple[str, ...], float]]) -> list[Weighed]:
+        weighed: list[Weighed] = []
+        at = 0
+        for said, size in texts:
+            mine = parts[at : at + len(said)]
+            at += len(said)
+            if said:
+                mine /= np.float32(size**0.5)
+            weighed.append(Weighed(mine.sum(axis=0) + self._bias, said, mine))
+        return weighed
+
+
+@dataclass(slots=True)
+class _Layout:
+    """A batch, laid out for three look-ups: own rows and pairs per token, and what negations add, with whose it is."""
+
+    owns: list[int]
+    pairs: list[int]
+    turned: list[int]
+    owners: list[int]
+    texts: list[tuple[tuple[str, ...], float]]

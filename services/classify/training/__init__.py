@@ -1,0 +1,1 @@
+"""How the model that ships is made: `make model`. Nothing that runs imports this; scikit-learn is needed here only."""

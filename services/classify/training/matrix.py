@@ -1,0 +1,50 @@
+"""Texts as rows of a sparse matrix, built from the very functions that serve."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from services.classify.domain.features import BITS, PIECE, TURNED_FOR, Valence, bucket, own, pair, turned
+from services.classify.domain.hints import hints
+from services.classify.domain.lexicon import lexicon
+from services.classify.domain.text import read
+from services.classify.domain.tokens import surfaces, token
+from services.classify.training.authored import Post
+
+
+def matrix(posts: Sequence[Post], valence: Valence) -> csr_matrix:
+    """Return posts times buckets, each row scaled as `Linear` scales it."""
+    places: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for post in posts:
+        row = features_of(post, valence)
+        size = sum(value * value for _, value in row) ** 0.5 or 1.0
+        places.extend(place for place, _ in row)
+        values.extend(value / size for _, value in row)
+        ends.append(len(places))
+    made = csr_matrix(
+        (np.array(values, dtype=np.float64), np.array(places, dtype=np.int32), np.array(ends)),
+        shape=(len(posts), 1 << BITS),
+    )
+    made.sum_duplicates()
+    return made
+
+
+def features_of(post: Post, valence: Valence) -> list[tuple[int, float]]:
+    """Return the buckets of a post with their values before scaling."""
+    reading = read(post.text)
+    row: list[tuple[int, float]] = []
+    before, turning = "^", 0
+    for surface in surfaces(reading.plain):
+        meant = token(surface)
+        features = own(meant, valence)
+        row += [(one, 1.0) for one in features.whole] + [(one, PIECE) for one in features.pieces]
+        row.append((pair(before, meant.text), 1.0))
+        if turning > 0:
+            row += [(one, 1.0) for one in turned(meant, valence)]
+        turning = TURNED_FOR if meant.negates else 0 if meant.stops else turning - 1
+        before = meant.text
+    seen = hints(reading, lexicon(post.language).topics.find(reading.words))
+    return row + [(bucket(name), 1.0) for name, _ in seen]
