@@ -1,0 +1,1 @@
+"""How good is it? Build-time code: nothing that runs imports it."""
