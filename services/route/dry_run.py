@@ -18,11 +18,12 @@ from services.route.settings import RouteSettings
 from shared.case.keeping import NoSuchCase
 from shared.case.kept.store import CaseStore
 from shared.levels.book import Levels
-from shared.levels.file import WrongLevels, read_levels
+from shared.levels.file import read_levels
 from shared.mongo.database import connect, disconnect
 from shared.runtime.clock import Clock, system_clock
 from shared.runtime.errors import Unavailable
 from shared.runtime.settings import read_settings
+from shared.runtime.yaml_file import WrongFile
 
 RIGHT: Final = 0
 FAILED: Final = 1
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = _asked(arguments)
     try:
         levels = read_levels(asked.file)
-    except WrongLevels as wrong:
+    except WrongFile as wrong:
         sys.stderr.write(f"{wrong}\n")
         return WRONG_LEVELS
     settings = read_settings(RouteSettings)

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from shared.levels.book import Levels
-from shared.levels.file import WrongLevels, read_levels
+from shared.levels.file import read_levels
+from shared.runtime.yaml_file import WrongFile
 
 
 def a_file() -> dict[str, Any]:
@@ -32,7 +33,7 @@ def read(folder: Path, content: Any) -> Levels:
 
 def complaint(folder: Path, content: Any) -> str:
     """What is said of a wrong file."""
-    with pytest.raises(WrongLevels) as caught:
+    with pytest.raises(WrongFile) as caught:
         read(folder, content)
     message = str(caught.value)
     assert str(folder / "levels.yaml") in message

@@ -10,8 +10,8 @@ import yaml
 from prometheus_client import REGISTRY
 
 from shared.levels.book import Levels
-from shared.levels.file import WrongLevels
 from shared.levels.live import LiveLevels
+from shared.runtime.yaml_file import WrongFile
 from tests.unit.shared.levels.files import a_file
 from tests.waiting import until
 
@@ -165,7 +165,7 @@ async def test_the_turn_of_a_symbolic_link_is_noticed(tmp_path: Path) -> None:
 
 
 def test_a_process_does_not_start_without_right_levels(tmp_path: Path) -> None:
-    with pytest.raises(WrongLevels):
+    with pytest.raises(WrongFile):
         LiveLevels(tmp_path / "levels.yaml")
 
 

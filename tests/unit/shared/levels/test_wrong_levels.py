@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from shared.levels.file import WrongLevels, read_levels
+from shared.levels.file import read_levels
+from shared.runtime.yaml_file import WrongFile
 from tests.unit.shared.levels.files import a_file, complaint
 
 Content = dict[str, Any]
@@ -216,10 +217,10 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "levels.yaml"
     path.write_bytes(b"version: \xff")
 
-    with pytest.raises(WrongLevels, match="is not UTF-8: invalid start byte at byte 9"):
+    with pytest.raises(WrongFile, match="is not UTF-8: invalid start byte at byte 9"):
         read_levels(path)
 
 
 def test_a_file_that_is_not_there_says_which_setting_names_it(tmp_path: Path) -> None:
-    with pytest.raises(WrongLevels, match=r"No such file or directory\. Set EARSHOT_LEVELS"):
+    with pytest.raises(WrongFile, match=r"No such file or directory\. Set EARSHOT_LEVELS"):
         read_levels(tmp_path / "levels.yaml")
