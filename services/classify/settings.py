@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from services.classify.domain.watch import StormRules
+from services.classify.domain.storms.rules import StormRules
 from shared.runtime.settings import Settings
 
 Latin = Literal["en", "nl", "de", "fr", "es", "it", "pt", "da", "sv", "no", "fi", "pl", "cs", "ro", "hu", "tr", "ca"]
@@ -35,6 +35,12 @@ class StormSettings(Settings):
     storm_window_minutes: int = Field(default=60, ge=5, le=24 * 60, multiple_of=5, description="within how long")
     storm_growth: int = Field(default=25, ge=1, description="a storm has grown when doubled, or by so many people")
     storm_quiet_minutes: int = Field(default=90, ge=1, description="without a new complaint, the storm is over")
+    storm_lateness_seconds: float = Field(
+        default=30,
+        ge=0,
+        le=120,
+        description="how late a complaint may come and still be put in order; adds to the delay",
+    )
     storm_replication: int = Field(default=1, ge=1, description="replication factor of the changelogs; production: 3")
 
     @property
@@ -45,4 +51,5 @@ class StormSettings(Settings):
             window=timedelta(minutes=self.storm_window_minutes),
             growth=self.storm_growth,
             quiet=timedelta(minutes=self.storm_quiet_minutes),
+            lateness=timedelta(seconds=self.storm_lateness_seconds),
         )

@@ -1,0 +1,1 @@
+"""When do many different people with one issue make a storm? Pure, per brand, in event time only."""

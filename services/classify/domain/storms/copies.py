@@ -1,0 +1,33 @@
+"""Many accounts with one text are one voice: near-copies count for at most two people when a storm is to open."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from services.classify.domain.storms.post import Post
+from services.classify.domain.storms.sketch import alike
+
+_COMPARED: Final = 64
+"""Different texts that a further one is compared with, the latest: cost must not grow with the crowd's square."""
+
+
+def people_in(posts: Iterable[Post]) -> set[int]:
+    """Return the different authors of posts."""
+    return {author for post in posts for author in post.authors}
+
+
+def voices_in(posts: Sequence[Post], *, copies: int) -> int:
+    """Return how many different authors there are, counting those of near-copies for at most `copies`."""
+    groups: list[tuple[bytes, set[int]]] = []
+    alone: set[int] = set()
+    for post in posts:
+        if not post.sketch:
+            alone.update(post.authors)
+            continue
+        for sketch, authors in groups[-_COMPARED:]:
+            if alike(sketch, post.sketch):
+                if len(authors) < copies:
+                    authors.update(post.authors)
+                break
+        else:
+            groups.append((post.sketch, set(post.authors)))
+    return len(alone.union(*(authors for _, authors in groups)))
