@@ -68,6 +68,7 @@ class Topics:
     languages: frozenset[str] = frozenset()
     intents: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

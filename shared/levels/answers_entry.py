@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Self
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from shared.contracts.taxonomy import FLAGS
 from shared.directory.abilities import Languages, Networks, Slug
 from shared.levels.answers import STANDARD, AnswerRules, ApprovalRule, BrandChecks, Check, Level, SentToMany, Topics
 from shared.levels.conditions import LISTED, Entry, Severity, Word, all_is_any
@@ -49,6 +50,13 @@ def _within(value: int) -> int:
     return value
 
 
+def _flag(value: str) -> str:
+    if value not in FLAGS:
+        raise ValueError(f"there is no flag {value!r}; known are {', '.join(FLAGS)}")
+    return value
+
+
+Flag = Annotated[str, AfterValidator(_flag)]
 Levels = Annotated[Mapping[Check, Level], PlainValidator(_checks)]
 
 
@@ -85,6 +93,7 @@ class TopicsEntry(Entry):
     languages: Annotated[Languages, LISTED] = frozenset()
     intents: Annotated[frozenset[Word], LISTED] = frozenset()
     tags: Annotated[frozenset[Word], LISTED] = frozenset()
+    flags: Annotated[frozenset[Flag], LISTED] = frozenset()
 
 
 class ApprovalEntry(Entry):

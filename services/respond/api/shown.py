@@ -86,6 +86,7 @@ class MessageOut(Out):
     intent: str | None
     severity: str
     needs_answer: bool
+    flags: tuple[str, ...] = Field(description="what its author says of harm, law or leaving; none on old messages")
     answered_by: str | None = Field(description="the reply that answered it")
     earlier: tuple[EarlierOut, ...]
     deleted_at: datetime | None

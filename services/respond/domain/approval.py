@@ -63,6 +63,7 @@ def _matches(topics: Topics, case: Case, about: Sequence[Message]) -> bool:
         and _shares(topics.severities, [case.severity, *(one.severity for one in about)])
         and _shares(topics.intents, [case.intent, *(one.intent for one in about)])
         and _shares(topics.tags, case.tags)
+        and _shares(topics.flags, [flag for one in about for flag in one.flags])
     )
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from services.route.domain.priority import severity_of
 from shared.case.commands import Hear, HearEcho, Open
-from shared.case.state.parts import Customer, Message
+from shared.case.state.parts import Customer, Judged, Message
 from shared.case.state.policy import Book
-from shared.contracts.classification import MentionClassified
+from shared.contracts.classification import Classification, MentionClassified
 from shared.contracts.identity import case_id
 from shared.contracts.mention import Mention, MentionKind
 
@@ -111,6 +111,20 @@ def _message(fact: MentionClassified, ground: Ground, *, now: datetime) -> Messa
             raises_from=ground.reach_raises_from,
         ),
         needs_answer=labels.needs_answer and not deleted,
+        flags=tuple(sorted(set(labels.flags))),
+        judged=None if deleted else _judged(labels),
         deleted_at=mention.occurred_at if deleted else None,
         waits_from=clock_start(mention),
+    )
+
+
+def _judged(labels: Classification) -> Judged:
+    return Judged(
+        model=labels.model,
+        language=labels.language,
+        sentiment=labels.sentiment.value,
+        intent=labels.intent,
+        severity=labels.severity.value,
+        needs_answer=labels.needs_answer,
+        flags=tuple(sorted(set(labels.flags))),
     )

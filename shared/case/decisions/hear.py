@@ -68,6 +68,8 @@ def _about_known(known: Message, heard: Message, kind: str) -> MessageHeard:
         sentiment=heard.sentiment,
         severity=higher(known.severity, heard.severity),
         needs_answer=known.needs_answer or heard.needs_answer,
+        flags=tuple(sorted({*known.flags, *heard.flags})),
+        judged=heard.judged,
         # What was no question before is one from now on, and not since it was written.
         waits_from=known.waits_from if known.needs_answer else heard.waits_from,
         earlier=(*known.earlier, Revision(text=known.text, revision=known.revision, until=heard.received_at)),

@@ -26,11 +26,28 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What classify said of a message as it reads now, by which version of the model.
+
+    The message's own labels can be graver: fame lifts them, and so does what it said before it was edited.
+    """
+
+    model: str
+    language: str
+    sentiment: str
+    intent: str
+    severity: str
+    needs_answer: bool
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One post of the customer's. `id` is the id of the first event about it; `events` are all that were applied.
 
     `waits_from`: when the customer's wait for an answer to it began. `answered_by`: the reply that ended it. `origin`:
-    the case that it came with, or belongs to, when that was merged into this one.
+    the case that it came with, or belongs to, when that was merged into this one. `flags` are sorted; `judged` is None
+    for messages from before it was kept.
     """
 
     id: str
@@ -52,6 +69,8 @@ class Message:
     intent: str | None = None
     severity: str = "normal"
     needs_answer: bool = True
+    flags: tuple[str, ...] = ()
+    judged: Judged | None = None
     earlier: tuple[Revision, ...] = ()
     deleted_at: datetime | None = None
     waits_from: datetime | None = None

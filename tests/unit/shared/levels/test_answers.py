@@ -61,12 +61,12 @@ answers: {{checks: {{shouting: {written}}}}}
 
 def test_rules_of_approval_keep_their_order_and_say_why(tmp_path: Path) -> None:
     approvals = [
-        {"id": "legal", "match": {"intents": ["legal"], "tags": ["legal"]}, "why": "it can be held against us"},
+        {"id": "legal", "match": {"flags": ["legal"], "tags": ["legal"]}, "why": "it can be held against us"},
         {"id": "money", "match": {"brands": ["quay"]}, "certifications": ["payments"], "skills": ["refunds"]},
     ]
     legal, money = rules(tmp_path, {"approvals": approvals}).approvals
 
-    assert legal.match == Topics(intents=frozenset({"legal"}), tags=frozenset({"legal"}))
+    assert legal.match == Topics(flags=frozenset({"legal"}), tags=frozenset({"legal"}))
     assert (legal.why, money.why) == ("it can be held against us", "the rule money asks for it")
     assert (money.certifications, money.skills) == (frozenset({"payments"}), frozenset({"refunds"}))
 
@@ -78,6 +78,11 @@ def test_all_severities_by_name_are_no_condition(tmp_path: Path) -> None:
 
 
 WRONG = {
+    "unknown flag": (
+        {"approvals": [{"id": "law", "match": {"flags": ["lawyers"]}}]},
+        "answers/approvals/0/match/flags/0",
+        "there is no flag 'lawyers'; known are safety, injury",
+    ),
     "unknown check": ({"checks": {"rudeness": "warn"}}, "answers/checks", "no check rudeness; known are length, phone"),
     "no level": ({"checks": {"iban": "stop"}}, "answers/checks", "iban: 'stop' is no level: write one of off, warn"),
     "on": ({"checks": {"iban": True}}, "answers/checks", "iban: 'on' is no level"),

@@ -66,6 +66,17 @@ def test_an_answer_is_about_every_message_that_waits_for_it() -> None:
     assert all(found(answered, one) is None for one in rules)
 
 
+def test_a_flag_counts_where_a_message_that_waits_for_the_answer_has_it() -> None:
+    flagged = a_message("post-2", flags=("churn", "legal"))
+    waits = replace(a_case(), messages=(*a_case().messages, flagged))
+    answered = replace(waits, messages=(waits.messages[0], replace(flagged, answered_by="r-0")))
+    asked = rule(match=Topics(flags=frozenset({"legal", "safety"})))
+
+    assert found(waits, asked) is not None
+    assert found(answered, asked) is None
+    assert found(a_case(), asked) is None
+
+
 def test_who_has_what_is_asked_needs_nobody_and_where_nothing_is_asked_everybody_does() -> None:
     asked = rule(certifications=frozenset({"payments"}))
 
