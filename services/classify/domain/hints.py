@@ -11,7 +11,10 @@ _STRONG: Final = 0.75
 
 
 def hints(reading: Reading, topics: Sequence[Found[Topic]]) -> list[tuple[str, str]]:
-    """Return pairs of a feature's name and the words that it was seen in, each name once."""
+    """Return pairs of a feature's name and the words that it was seen in, each name once.
+
+    The last says how long the text is, by powers of two: it has no words.
+    """
     found: dict[str, str] = {}
     for one in topics:
         name = f"x:{one.label}" if one.weight >= _STRONG else f"y:{one.label}"
@@ -22,4 +25,5 @@ def hints(reading: Reading, topics: Sequence[Found[Topic]]) -> list[tuple[str, s
         found["x:handle"] = "@"
     if "?" in reading.plain:
         found["x:asks"] = "?"
+    found[f"x:long:{len(reading.words).bit_length()}"] = ""
     return list(found.items())

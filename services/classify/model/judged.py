@@ -55,6 +55,6 @@ def evidence(head: Head, label: str, weighed: Weighed) -> list[tuple[str, float]
     found: dict[str, float] = {}
     for place in np.argsort(-lift, kind="stable")[: 2 * _WORDS].tolist():
         part = round(float(lift[place]) / total, 3)
-        if part >= _LEAST:
+        if part >= _LEAST and weighed.tokens[place]:
             found.setdefault(weighed.tokens[place], part)
     return list(found.items())[:_WORDS]

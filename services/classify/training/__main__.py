@@ -7,20 +7,24 @@ from rich.console import Console
 
 from services.classify.model.artefact import SHIPPED, load, save
 from services.classify.training.authored import EVALUATION, POSTS, digest, evaluation_posts, training_posts
-from services.classify.training.make import make
+from services.classify.training.make import calibrated, fitted
+from services.classify.training.mapped import mapped_posts
 
 
 def main() -> None:
     """Read, fit, write, and say so."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--out", type=Path, default=SHIPPED, help="the folder to write to")
-    folder: Path = asked.parse_args().out
+    asked.add_argument("--public", type=Path, help="take in the public sets of this folder too (mapped.py)")
+    given = asked.parse_args()
+    folder: Path = given.out
     console = Console()
     with console.status("reading posts"):
         posts, calibration = training_posts(), evaluation_posts()
+        posts += mapped_posts(given.public) if given.public else []
     with console.status(f"fitting to {len(posts)} posts"):
-        card = {"data": {"authored": digest(POSTS), "calibration": digest(EVALUATION)}}
-        save(make(posts, calibration, card), folder)
+        card = {"data": {"authored": digest(POSTS), "calibration": digest(EVALUATION)}, "public": bool(given.public)}
+        save(calibrated(fitted(posts, card), calibration), folder)
     console.print(f"[bold]{load(folder).version}[/bold] from {len(posts)} posts is in {folder}")
 
 

@@ -21,11 +21,11 @@ def temperature(scores: Doubles, truth: Truth, *, several: bool) -> float:
 
 
 def answer_threshold(shares: Doubles, truth: Truth) -> float:
-    """Return the highest share at which 96 in 100 of those who wait are still seen; at most a half."""
+    """Return the highest share at which 96 in 100 of those who wait are still seen."""
     waiting = np.sort(shares[truth])
     if not len(waiting):
         return 0.5
-    return round(float(min(0.5, waiting[int(len(waiting) * (1 - _LEAST_RECALL))])), 3)
+    return round(float(waiting[int(len(waiting) * (1 - _LEAST_RECALL))]), 3)
 
 
 def flag_threshold(shares: Doubles, truth: Truth) -> float:

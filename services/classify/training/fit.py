@@ -43,11 +43,11 @@ def _answer(post: Post) -> frozenset[str] | None:
 
 
 QUESTIONS: Final = (
-    Question("intent", tuple(Intent), False, 10.0, lambda post: _one(post.intent)),
-    Question("sentiment", tuple(Sentiment), False, 3.0, lambda post: _one(post.sentiment)),
-    Question("severity", tuple(Severity), False, 3.0, lambda post: _one(post.severity)),
-    Question("answer", ("answer",), True, 3.0, _answer),
-    Question("flags", FLAGS, True, 10.0, lambda post: post.flags),
+    Question("intent", tuple(Intent), False, 30.0, lambda post: _one(post.intent)),
+    Question("sentiment", tuple(Sentiment), False, 30.0, lambda post: _one(post.sentiment)),
+    Question("severity", tuple(Severity), False, 30.0, lambda post: _one(post.severity)),
+    Question("answer", ("answer",), True, 30.0, _answer),
+    Question("flags", FLAGS, True, 30.0, lambda post: post.flags),
 )
 
 

@@ -1,7 +1,7 @@
-"""Posts in, artefact out."""
+"""Posts in, artefact out: first fitted, then calibrated on posts that fitting never saw."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -10,7 +10,6 @@ from services.classify.model.artefact import Artefact, Head
 from services.classify.model.valence import valences
 from services.classify.training.authored import Post
 from services.classify.training.calibrate import (
-    Doubles,
     answer_threshold,
     flag_threshold,
     one_hot,
@@ -18,48 +17,48 @@ from services.classify.training.calibrate import (
     softmax,
     temperature,
 )
-from services.classify.training.fit import QUESTIONS, SEED, Question, fit
+from services.classify.training.fit import QUESTIONS, SEED
 from services.classify.training.matrix import matrix
+from services.classify.training.stack import stacked
 
 NAME: Final = "linear-2"
+GRAVE: Final = "severity:high"
+"""The threshold from which the model alone lifts a mention to high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """One head's numbers, and its scores on the posts that it is calibrated with."""
-
-    question: Question
-    weights: Doubles
-    bias: Doubles
-    scores: Doubles
-
-
-def make(posts: Sequence[Post], calibration: Sequence[Post], card: Mapping[str, Any]) -> Artefact:
-    """Return the model fitted to `posts`, calibrated on `calibration`; `card` is what to tell of the data."""
-    rows, unseen = matrix(posts, valences()), matrix(calibration, valences())
-    fitted: list[Fitted] = []
+def fitted(posts: Sequence[Post], card: Mapping[str, Any]) -> Artefact:
+    """Return the model fitted to `posts`, as yet without temperatures and thresholds; `card` tells of the data."""
+    rows = matrix(posts, valences())
+    weights, bias = stacked(posts, rows)
+    heads, first = {}, 0
     for question in QUESTIONS:
-        weights, bias = fit(question, posts, rows)
-        fitted.append(Fitted(question, weights, bias, np.asarray(unseen @ weights + bias)))
-    heads, thresholds, first = {}, {}, 0
-    for one in fitted:
-        question = one.question
-        truth = one_hot(question.labels, [question.answers(post) or frozenset() for post in calibration])
-        warmth = temperature(one.scores, truth, several=question.several)
-        heads[question.name] = Head(question.name, question.labels, first, question.several, warmth)
+        heads[question.name] = Head(question.name, question.labels, first, question.several, 1.0)
         first += len(question.labels)
-        shares = (sigmoid if question.several else softmax)(one.scores / warmth)
-        for at, label in enumerate(question.labels if question.several else ()):
-            choose = answer_threshold if label == "answer" else flag_threshold
-            thresholds[label] = choose(shares[:, at], truth[:, at])
-        if question.name == "severity":
-            grave = truth[:, 2] | truth[:, 3]
-            thresholds["severity:high"] = flag_threshold(shares[:, 2:].sum(axis=1), grave)
     return Artefact(
         version=NAME,
-        weights=np.hstack([one.weights for one in fitted]).astype(np.float32),
-        bias=np.concatenate([one.bias for one in fitted]).astype(np.float32),
+        weights=weights.astype(np.float32),
+        bias=bias.astype(np.float32),
         heads=heads,
-        thresholds=thresholds,
-        card={"seed": SEED, "posts": len(posts), "calibrated_on": len(calibration), **card},
+        thresholds={},
+        card={"seed": SEED, "posts": len(posts), **card},
     )
+
+
+def calibrated(model: Artefact, posts: Sequence[Post]) -> Artefact:
+    """Return the model with temperatures and thresholds that suit `posts`."""
+    scores = np.asarray(matrix(posts, valences()) @ model.weights.astype(np.float64) + model.bias)
+    heads: dict[str, Head] = {}
+    thresholds: dict[str, float] = {}
+    for question in QUESTIONS:
+        head = model.heads[question.name]
+        mine = scores[:, head.columns]
+        truth = one_hot(head.labels, [question.answers(post) or frozenset() for post in posts])
+        warmth = temperature(mine, truth, several=head.several)
+        heads[head.name] = replace(head, temperature=warmth)
+        shares = (sigmoid if head.several else softmax)(mine / warmth)
+        for at, label in enumerate(head.labels if head.several else ()):
+            choose = answer_threshold if label == "answer" else flag_threshold
+            thresholds[label] = choose(shares[:, at], truth[:, at])
+        if head.name == "severity":
+            thresholds[GRAVE] = flag_threshold(shares[:, 2:].sum(axis=1), truth[:, 2] | truth[:, 3])
+    return replace(model, heads=heads, thresholds=thresholds, card={**model.card, "calibrated_on": len(posts)})
