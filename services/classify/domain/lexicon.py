@@ -10,6 +10,11 @@ from services.classify.domain.phrases import Phrasebook
 from services.classify.domain.taxonomy import Intent
 from services.classify.domain.text import words_of
 from services.classify.domain.words import de, en, es, fr, nl
+from services.classify.domain.words.harm import de as harm_de
+from services.classify.domain.words.harm import en as harm_en
+from services.classify.domain.words.harm import es as harm_es
+from services.classify.domain.words.harm import fr as harm_fr
+from services.classify.domain.words.harm import nl as harm_nl
 
 Sign = Literal["spam", "plea"]
 """An advertisement; somebody who asks for help, with or without a question mark."""
@@ -25,6 +30,8 @@ _BY_LANGUAGE: Final[dict[str, tuple[ModuleType, ...]]] = {
     "es": (es, en),
 }
 _ALL: Final = (en, nl, de, fr, es)
+_HARM: Final[dict[ModuleType, ModuleType]] = {en: harm_en, nl: harm_nl, de: harm_de, fr: harm_fr, es: harm_es}
+_HARMS: Final[frozenset[Topic]] = frozenset(Harm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,10 @@ def lexicon(language: str) -> Lexicon:
 def _built(language: str) -> Lexicon:
     modules = _BY_LANGUAGE.get(language, _ALL)
     return Lexicon(
-        topics=Phrasebook([entry for words in modules for entry in _topics(words)]),
+        topics=Phrasebook(
+            [entry for words in modules for entry in _topics(words)],
+            excuses=[(_HARMS, _HARM[words].NOT_HARM) for words in modules],
+        ),
         feelings=Phrasebook(
             [
                 entry
@@ -63,7 +73,7 @@ def _topics(words: ModuleType) -> list[tuple[Topic, float, str]]:
     return [
         *((intent, 1.0, phrases) for intent, phrases in words.STRONG.items()),
         *((intent, 0.4, phrases) for intent, phrases in words.WEAK.items()),
-        *((harm, 1.0, phrases) for harm, phrases in words.HARM.items()),
+        *((harm, 1.0, phrases) for harm, phrases in _HARM[words].HARM.items()),
         ("spam", 1.0, words.SPAM),
         ("plea", 1.0, words.PLEA),
     ]

@@ -1,12 +1,15 @@
 """Finding phrases among words, in time linear in the words: dictionary look-ups, no regular expressions.
 
-A phrase is written as people say it. `parcel*` stands for every word that begins so; between two words of a phrase up
-to two others may stand (`cancel subscription` finds "cancel my damn subscription"); `+` allows none (`caught+fire`).
+A phrase is written as people say it. `parcel*` stands for every word that begins so, `*wagen` for one that ends so,
+`(hand|arm|leg*|big+toe)` for any of these, `(the+)?` for it or nothing. Between two words of a phrase up to two others may stand (`cancel subscription`
+finds "cancel my damn subscription"); `+` allows none (`caught+fire`), `..` up to six (`hand .. bandaged`).
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, product
 from typing import Final, Generic, TypeVar
 
 from services.classify.domain.text import words_of
@@ -14,54 +17,75 @@ from services.classify.domain.text import words_of
 Label = TypeVar("Label")
 
 _BETWEEN: Final = 2
+_FAR: Final = 6
 _MEMORY: Final = 20_000
+_CHOICE: Final = re.compile(r"\(([^()]*)\)(\??)")
+_PARTS: Final = re.compile(r"\.\.|\+|\([^()]*\)|[^\s+.()]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Label]):
-    """A phrase that was there: what it speaks for, how strongly (0..1), the words seen, and where they begin."""
+    """A phrase that was there: what it speaks for, how strongly (0..1), the words seen, where they begin and end."""
 
     label: Label
     weight: float
     evidence: str
     at: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    text: str
-    prefix: bool
+    """One of several: whole words, beginnings, endings. `gap`: how many others may stand before it."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
     gap: int
 
     def fits(self, word: str) -> bool:
-        return word.startswith(self.text) if self.prefix else word == self.text
+        return word in self.whole or word.startswith(self.beginnings) or word.endswith(self.endings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[Label]):
-    label: Label
+    label: Label | None
     weight: float
     rest: tuple[_Word, ...]
+    excuses: frozenset[Label] = frozenset()
 
 
 class Phrasebook(Generic[Label]):
     """Phrases and what they speak for."""
 
-    def __init__(self, entries: Iterable[tuple[Label, float, str]]) -> None:
-        """Each entry is a label, a weight (0..1) and phrases with commas between them."""
-        self._exact: dict[str, list[_Phrase[Label]]] = defaultdict(list)
-        self._prefix: dict[str, list[_Phrase[Label]]] = defaultdict(list)
+    def __init__(
+        self,
+        entries: Iterable[tuple[Label, float, str]],
+        *,
+        excuses: Iterable[tuple[frozenset[Label], str]] = (),
+    ) -> None:
+        """Each entry is a label, a weight (0..1) and phrases with commas between them.
+
+        `excuses` are phrases that void what is found of these labels in any word of theirs: "kill time" is no threat.
+        """
+        self._whole: dict[str, list[_Phrase[Label]]] = defaultdict(list)
+        self._beginning: dict[str, list[_Phrase[Label]]] = defaultdict(list)
+        self._ending: dict[str, list[_Phrase[Label]]] = defaultdict(list)
         for label, weight, phrases in entries:
-            for phrase in phrases.split(","):
-                first, *rest = _parsed(phrase)
-                (self._prefix if first.prefix else self._exact)[first.text].append(_Phrase(label, weight, tuple(rest)))
-        self._lengths = sorted({len(prefix) for prefix in self._prefix})
+            for first, rest in _all_parsed(phrases):
+                self._add(first, _Phrase(label, weight, rest))
+        for labels, phrases in excuses:
+            for first, rest in _all_parsed(phrases):
+                self._add(first, _Phrase(None, 0.0, rest, labels))
+        self._lengths = sorted({len(text) for text in self._beginning})
+        self._tails = sorted({len(text) for text in self._ending})
         # People use few different words: remembering which begin a phrase saves most of the look-ups.
         self._known: dict[str, tuple[_Phrase[Label], ...]] = {}
 
     def find(self, words: Sequence[str]) -> list[Found[Label]]:
-        """Return every phrase that is there, from left to right."""
+        """Return every phrase that is there and not excused, from left to right."""
         found: list[Found[Label]] = []
+        excused: dict[int, frozenset[Label]] = {}
         known = self._known
         for at, word in enumerate(words):
             phrases = known.get(word)
@@ -69,32 +93,98 @@ class Phrasebook(Generic[Label]):
                 phrases = self._beginning_with(word)
             for phrase in phrases:
                 end = _end(phrase.rest, words, at) if phrase.rest else at
-                if end >= 0:
-                    found.append(Found(phrase.label, phrase.weight, " ".join(words[at : end + 1]), at))
-        return found
+                if end < 0:
+                    continue
+                if phrase.label is not None:
+                    evidence = " ".join(words[at : end + 1])
+                    found.append(Found(phrase.label, phrase.weight, evidence, at, end))
+                else:
+                    for place in range(at, end + 1):
+                        excused[place] = excused.get(place, frozenset()) | phrase.excuses
+        if not excused:
+            return found
+        none: frozenset[Label] = frozenset()
+        return [
+            one
+            for one in found
+            if not any(one.label in excused.get(place, none) for place in range(one.at, one.end + 1))
+        ]
+
+    def _add(self, first: _Word, phrase: _Phrase[Label]) -> None:
+        for text in first.whole:
+            self._whole[text].append(phrase)
+        for text in first.beginnings:
+            self._beginning[text].append(phrase)
+        for text in first.endings:
+            self._ending[text].append(phrase)
 
     def _beginning_with(self, word: str) -> tuple[_Phrase[Label], ...]:
-        phrases = list(self._exact.get(word, ()))
+        phrases = list(self._whole.get(word, ()))
         for length in self._lengths:
-            phrases += self._prefix.get(word[:length], ()) if length <= len(word) else ()
+            phrases += self._beginning.get(word[:length], ()) if length <= len(word) else ()
+        for length in self._tails:
+            phrases += self._ending.get(word[-length:], ()) if length <= len(word) else ()
         if len(self._known) >= _MEMORY:
             self._known.clear()
         self._known[word] = tuple(phrases)
         return self._known[word]
 
 
-def _parsed(phrase: str) -> list[_Word]:
-    words: list[_Word] = []
-    for part in phrase.split():
-        for place, piece in enumerate(part.split("+")):
-            folded = words_of(piece)
-            gap = 0 if place else _BETWEEN
-            for number, text in enumerate(folded):
-                last = number == len(folded) - 1
-                words.append(_Word(text, piece.endswith("*") and last, gap if number == 0 else 0))
-    if not words:
-        raise ValueError(f"empty phrase: {phrase!r}")
-    return words
+def _all_parsed(phrases: str) -> Iterator[tuple[_Word, tuple[_Word, ...]]]:
+    for phrase in phrases.split(","):
+        for spelt_out in _spelt_out(phrase):
+            words = tuple(_words(spelt_out))
+            if not words:
+                raise ValueError(f"empty phrase: {phrase!r}")
+            yield words[0], words[1:]
+
+
+def _spelt_out(phrase: str) -> Iterator[str]:
+    """Return the phrase once for each choice of several words; choices of one word stay together."""
+    around: list[str] = []
+    options: list[list[str]] = []
+    done = 0
+    for group in _CHOICE.finditer(phrase):
+        choices = [choice.strip() for choice in group[1].split("|")]
+        single = [choice for choice in choices if _is_one_word(choice)]
+        several = [choice for choice in choices if not _is_one_word(choice)]
+        around.append(phrase[done : group.start()])
+        options.append([*([f"({'|'.join(single)})"] if single else []), *several, *([""] if group[2] else [])])
+        done = group.end()
+    for chosen in product(*options):
+        yield "".join(chain.from_iterable(zip(around, chosen, strict=True))) + phrase[done:]
+
+
+def _is_one_word(choice: str) -> bool:
+    return "+" not in choice and " " not in choice and len(words_of(choice)) == 1
+
+
+def _words(phrase: str) -> Iterator[_Word]:
+    gap = _BETWEEN
+    for part in _PARTS.findall(phrase):
+        if part in ("+", ".."):
+            gap = 0 if part == "+" else _FAR
+            continue
+        if part.startswith("("):
+            choices = part[1:-1].split("|")
+            yield _one_of([(choice, words_of(choice)[0]) for choice in choices], gap)
+        else:
+            *before, last = words_of(part) or ("",)
+            for text in before:  # of "s'il" and the like
+                yield _one_of([(text, text)], gap)
+                gap = 0
+            if last:
+                yield _one_of([(part, last)], gap)
+        gap = _BETWEEN
+
+
+def _one_of(choices: Sequence[tuple[str, str]], gap: int) -> _Word:
+    return _Word(
+        frozenset(text for choice, text in choices if "*" not in choice),
+        tuple(text for choice, text in choices if choice.endswith("*")),
+        tuple(text for choice, text in choices if choice.startswith("*")),
+        gap,
+    )
 
 
 def _end(rest: tuple[_Word, ...], words: Sequence[str], at: int) -> int:

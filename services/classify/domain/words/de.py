@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from services.classify.domain.harm import Harm
 from services.classify.domain.taxonomy import Intent
 
 STRONG: Final[Mapping[Intent, str]] = {
@@ -46,19 +45,6 @@ WEAK: Final[Mapping[Intent, str]] = {
     Intent.SERVICE: "mitarbeiter*, service, warte*, stunden, telefon",
     Intent.QUESTION: "wie, warum, wann, wo, was, welche, wer, wieso",
     Intent.PRAISE: "super, toll*, großartig*, spitze, prima, perfekt*, freue, wunderbar, cool",
-}
-HARM: Final[Mapping[Harm, str]] = {
-    Harm.SAFETY: """feuer+gefangen, in+brand, brandgefahr, brennt, explodiert, explosion, rauch+aus, stromschlag,
-        verletzt, verletzung*, krankenhaus, notaufnahme, krankenwagen, allergische+reaktion, lebensmittelvergiftung,
-        gasleck, kohlenmonoxid, verbrannt, verbrennung*, erstickt, selbstmord, umbringen, glassplitter""",
-    Harm.THREAT: """bring+euch+um, bringe+euch+um, bombe bei, zünde euch, weiß+wo+du+wohnst, weiß+wo+ihr+wohnt,
-        stech* ab""",
-    Harm.LEGAL: """anwalt*, anwältin, rechtsanwalt*, verklag*, klage+ein, gericht, rechtliche+schritte, anzeige,
-        strafanzeige, verbraucherzentrale, verbraucherschutz, schlichtungsstelle, bundesnetzagentur, dsgvo,
-        datenleck, rechtsschutz*""",
-    Harm.FRAUD: "betrug, betrüger*, betrogen, abzocke, abgezockt, gestohlen, geklaut, phishing, gehackt",
-    Harm.HARDSHIP: """gestrandet, insulin, medikament*, rollstuhl, babynahrung, keine+heizung, kein+strom,
-        beerdigung, schwanger""",
 }
 PLEA: Final = """bitte, hilfe, helft mir, helfen, kann+jemand, könnt+ihr, problem*, lösen, lösung, meldet+euch,
     kontaktiert, habe+eine+frage, hab+eine+frage, was+ist+los"""

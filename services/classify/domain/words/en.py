@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from services.classify.domain.harm import Harm
 from services.classify.domain.taxonomy import Intent
 
 STRONG: Final[Mapping[Intent, str]] = {
@@ -55,21 +54,6 @@ WEAK: Final[Mapping[Intent, str]] = {
     Intent.QUESTION: "how, why, what, when, where, which, who",
     Intent.PRAISE: "great, awesome, amazing, excellent, love*, perfect, fantastic, wonderful, helpful, happy, fab",
 }
-HARM: Final[Mapping[Harm, str]] = {
-    Harm.SAFETY: """caught+fire, caught+on+fire, went+up+in+flames, burst+into+flames, fire+hazard, smoke coming,
-        exploded, explosion, electric+shock, electrocuted, burned+my, burnt+my, burned+me, burnt+me, injured,
-        injury, injuries, hospital, ambulance, allergic+reaction, anaphyla*, food+poisoning, gas+leak,
-        carbon+monoxide, choking, choked, bleeding, broken+glass+in, suicid*, kill+myself, unsafe+for""",
-    Harm.THREAT: """kill+you, kill+your, bomb your, burn+down+your, hurt+you, come+for+you, shoot+up, blow+up+your,
-        know+where+you+live, stab""",
-    Harm.LEGAL: """lawyer*, attorney*, solicitor*, sue+you, suing, sue+your, legal+action, legal+advice, lawsuit,
-        small+claims, to+court, in+court, ombudsman, trading+standards, class+action, gdpr, data+breach, breach+of,
-        consumer+rights, press+charges, police+report""",
-    Harm.FRAUD: """scam*, fraud*, stole my, stolen+from, identity+theft, phishing, hacked, unauthorised+payment*,
-        unauthorized+payment*, unauthorised+transaction*, unauthorized+transaction*""",
-    Harm.HARDSHIP: """stranded, insulin, medication, medicine, wheelchair, baby+formula, no+heating, no+electricity,
-        funeral, disabled, pregnant, elderly""",
-}  # fmt: skip
 PLEA: Final = """please, pls, plz, help me, need+help, help with, can+someone, can+anyone, fix, issue*, problem*,
     resolve*, sort+this, sort+it, contact+me, call+me+back, what+is+going+on, have+a+question, assist*, advise"""
 SPAM: Final = """follow+back, follow+me, click+here, buy+followers, free+followers, earn+money, work+from+home,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from services.classify.domain.harm import Harm
 from services.classify.domain.taxonomy import Intent
 
 STRONG: Final[Mapping[Intent, str]] = {
@@ -44,17 +43,6 @@ WEAK: Final[Mapping[Intent, str]] = {
     Intent.SERVICE: "conseiller*, attente, heures, téléphone, service, personnel",
     Intent.QUESTION: "comment, pourquoi, quand, où, quel*, qui, combien",
     Intent.PRAISE: "super, génial*, parfait*, excellent*, top, content*, adore, magnifique*",
-}
-HARM: Final[Mapping[Harm, str]] = {
-    Harm.SAFETY: """pris+feu, prend+feu, en+feu, incendie, explosé, explosion, fumée+sort, électrocut*,
-        décharge+électrique, blessé*, blessure*, hôpital, urgences, ambulance, réaction+allergique, intoxication,
-        fuite+de+gaz, monoxyde, brûlé*, étouff*, suicid*, morceau+de+verre, me+tuer""",
-    Harm.THREAT: "vais+vous+tuer, vais+te+tuer, bombe dans, brûler vos, sais+où+tu+habites, je+vais+venir",
-    Harm.LEGAL: """avocat*, porter+plainte, plainte, tribunal, en+justice, action+en+justice, mise+en+demeure,
-        que+choisir, dgccrf, médiateur, rgpd, cnil, huissier, juridique*""",
-    Harm.FRAUD: "arnaqu*, escroc*, escroquerie, fraude*, volé*, phishing, hameçonnage, piraté*",
-    Harm.HARDSHIP: """bloqués+à, coincé*, insuline, médicament*, fauteuil+roulant, lait+bébé, sans+chauffage,
-        sans+électricité, enceinte, obsèques""",
 }
 PLEA: Final = """svp, stp, s+il+vous+plaît, aidez, aide, pouvez+vous, quelqu+un, problème*, résoudre, contactez,
     répondez, rappelez, besoin+d+aide, j+ai+une+question"""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from services.classify.domain.harm import Harm
 from services.classify.domain.taxonomy import Intent
 
 STRONG: Final[Mapping[Intent, str]] = {
@@ -42,17 +41,6 @@ WEAK: Final[Mapping[Intent, str]] = {
     Intent.SERVICE: "medewerker*, service, wacht*, telefoon, uren",
     Intent.QUESTION: "hoe, waarom, wanneer, waar, wat, welke, wie",
     Intent.PRAISE: "top, super, geweldig, fantastisch, prima, blij, fijn, mooi, heerlijk",
-}
-HARM: Final[Mapping[Harm, str]] = {
-    Harm.SAFETY: """vlam+gevat, in+brand, brandgevaar, ontploft, explosie, rook+uit, elektrische+schok, gewond*,
-        letsel, ziekenhuis, ambulance, allergische+reactie, voedselvergiftiging, gaslek, koolmonoxide, verbrand,
-        stikken, zelfmoord, glas+in""",
-    Harm.THREAT: "maak+je+dood, maak+jullie+dood, schiet je, bom bij, steek in+brand, weet+waar+je+woont",
-    Harm.LEGAL: """advocaat, juridisch*, rechtszaak, rechter, rechtbank, aanklagen, aangifte, geschillencommissie,
-        consumentenbond, rechtsbijstand, avg, datalek, ingebrekestelling, in+gebreke""",
-    Harm.FRAUD: "oplicht*, opgelicht, fraude, gestolen, phishing, gehackt, nep",
-    Harm.HARDSHIP: """gestrand, insuline, medicijn*, rolstoel, babyvoeding, geen+verwarming, geen+stroom,
-        begrafenis, zwanger""",
 }
 PLEA: Final = """graag, aub, alsjeblieft, alstublieft, help, hulp, kan+iemand, kunnen+jullie, probleem, problemen,
     oplossen, opgelost, bel+me, neem+contact, heb+een+vraag, wat+is+er+aan+de+hand"""
