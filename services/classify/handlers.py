@@ -15,6 +15,14 @@ from shared.runtime.clock import Clock
 _AT_A_TIME: Final = 64
 
 
+class SecondOpinions(Protocol):
+    """Asks somebody else about the posts that the classifier was unsure of."""
+
+    async def __call__(self, mentions: Sequence[Mention], first: Sequence[Classification]) -> list[Classification]:
+        """Return the classifications, in order, some with a second opinion. Its wait is bounded; it never raises."""
+        ...
+
+
 class Classifier(Protocol):
     """Says what mentions mean."""
 
@@ -37,21 +45,25 @@ class Understood:
 class Understand:
     """Classifies a batch of mentions."""
 
-    def __init__(self, classifier: Classifier, clock: Clock) -> None:
+    def __init__(self, classifier: Classifier, clock: Clock, second_opinions: SecondOpinions | None = None) -> None:
+        """`second_opinions`: None asks nobody."""
         self._classifier = classifier
         self._clock = clock
+        self._second_opinions = second_opinions
 
     async def __call__(self, mentions: Sequence[Mention]) -> Understood:
         """Return what the mentions mean. The original bytes stay behind on care.mentions."""
-        classified: list[MentionClassified] = []
+        found: list[Classification] = []
         for start in range(0, len(mentions), _AT_A_TIME):
-            some = mentions[start : start + _AT_A_TIME]
-            now = self._clock()
-            classified += [
-                MentionClassified(mention=_without_body(mention), classification=classification, classified_at=now)
-                for mention, classification in zip(some, self._classifier.classify(some), strict=True)
-            ]
+            found += self._classifier.classify(mentions[start : start + _AT_A_TIME])
             await asyncio.sleep(0)
+        if self._second_opinions is not None:
+            found = await self._second_opinions(mentions, found)
+        now = self._clock()
+        classified = [
+            MentionClassified(mention=_without_body(mention), classification=classification, classified_at=now)
+            for mention, classification in zip(mentions, found, strict=True)
+        ]
         return Understood(classified, signals_of(classified))
 
 
