@@ -8,6 +8,7 @@ from typing import Literal
 
 CONFIG = Path(__file__).with_name("earshot.yaml")
 LEVELS = Path(__file__).with_name("levels.yaml")
+UNDERSTANDING = Path(__file__).with_name("understanding.yaml")
 DATABASE = "earshot"
 
 
@@ -78,6 +79,7 @@ def process_environment(*, port: int, data_dir: Path, config: Path, levels: Path
         "EARSHOT_DATA_DIR": str(data_dir),
         "EARSHOT_CONFIG": str(config),
         "EARSHOT_LEVELS": str(levels),
+        "EARSHOT_UNDERSTANDING": str(UNDERSTANDING),
         "EARSHOT_INSTANCE": data_dir.name,
         "EARSHOT_WEBHOOK_PRIVATE": "127.0.0.0/8, ::1, localhost",  # a receiver to try webhooks on runs here too
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # there are none; looking for them is a tenth of a process's start

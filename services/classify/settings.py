@@ -1,6 +1,7 @@
 """What the two processes of this station need to know."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
@@ -21,6 +22,9 @@ class LaneSettings(Settings):
     languages: Annotated[tuple[Latin, ...], Field(min_length=1)] = Field(
         default=("en", "nl", "de", "fr", "es"),
         description="which languages customers write; telling few apart is surer. All but the first five have no words",
+    )
+    understanding: Path | None = Field(
+        default=None, description="understanding.yaml: thresholds, words and intents of brands; followed live"
     )
     lane_group: str = Field(default="classify-lane", description="the consumer group")
     lane_max_records: int = Field(default=500, ge=1, le=5_000, description="mentions in a batch at most")

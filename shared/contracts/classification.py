@@ -65,7 +65,8 @@ class Source(StrEnum):
 class Classification(Part):
     """Labels with confidences (0..1), the reasons for them, and the version of the model that gave them.
 
-    `flags` are those of docs/taxonomy.md. `model` and `source` say who judged, so that a replay can judge anew and compare.
+    `intent` is one of docs/taxonomy.md, or the brand's own: then `intent_like` is the one that it counts as. `flags`
+    are those of docs/taxonomy.md. `model` and `source` say who judged, so that a replay can judge anew and compare.
     """
 
     language: str = "und"
@@ -73,6 +74,7 @@ class Classification(Part):
     sentiment: Sentiment
     sentiment_confidence: Confidence
     intent: str
+    intent_like: str | None = None
     intent_confidence: Confidence
     severity: Severity
     needs_answer: bool

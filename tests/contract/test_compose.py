@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from deploy.local.processes import SERVICES, ProcessSpec
+from services.classify.settings import LaneSettings
+from services.classify.understanding.file import read_understanding
 from shared.contracts.topics import TOPICS
 from shared.directory.file import WrongDirectory, read_directory
 from shared.levels.file import read_levels
@@ -25,6 +27,7 @@ OURS: Final = {name: one for name, one in CONTAINERS.items() if "build" in one}
 STATIONS: Final = {name: one for name, one in OURS.items() if name != "prepare"}
 DIRECTORY: Final = ROOT / "deploy/compose/earshot.yaml"
 LEVELS: Final = ROOT / "deploy/compose/levels.yaml"
+UNDERSTANDING: Final = ROOT / "deploy/compose/understanding.yaml"
 ENV_EXAMPLE: Final = ROOT / "deploy/compose/.env.example"
 
 each_container = pytest.mark.parametrize("name", CONTAINERS)
@@ -166,10 +169,18 @@ def test_who_reads_the_service_levels_has_them(spec: ProcessSpec) -> None:
 
 
 @each_process
+def test_who_reads_how_posts_are_understood_has_it(spec: ProcessSpec) -> None:
+    where = CONTAINERS[spec.name]["environment"].get("EARSHOT_UNDERSTANDING")
+    reads = reads_with("services.classify.understanding.file", spec)
+
+    assert where == ("/etc/earshot/understanding.yaml" if reads else None)
+
+
+@each_process
 def test_who_reads_a_file_of_ours_has_its_folder_and_nobody_else_does(spec: ProcessSpec) -> None:
     """The folder and not the file: a mounted file would stay the one that was there when the container started."""
     container = CONTAINERS[spec.name]
-    reads = {"EARSHOT_CONFIG", "EARSHOT_LEVELS"} & container["environment"].keys()
+    reads = {"EARSHOT_CONFIG", "EARSHOT_LEVELS", "EARSHOT_UNDERSTANDING"} & container["environment"].keys()
     mounted = [volume for volume in container.get("volumes", ()) if ":/etc/earshot" in volume]
 
     assert mounted == (["${EARSHOT_DIRECTORY:-./deploy/compose}:/etc/earshot:ro"] if reads else [])
@@ -177,6 +188,10 @@ def test_who_reads_a_file_of_ours_has_its_folder_and_nobody_else_does(spec: Proc
 
 def test_the_example_of_the_service_levels_is_right() -> None:
     assert read_levels(LEVELS).book.policies
+
+
+def test_the_example_of_understanding_is_right() -> None:
+    assert read_understanding(UNDERSTANDING, LaneSettings().languages).of("discus").not_harm is not None
 
 
 def test_a_secret_comes_from_outside_and_must_be_set() -> None:

@@ -35,7 +35,7 @@ def signals_of(classified: Iterable[MentionClassified]) -> list[SignalsCounted]:
     told: dict[str, int] = defaultdict(int)
     for one in classified:
         if is_complaint(one):
-            brand, intent = one.mention.brand, one.classification.intent
+            brand, intent = one.mention.brand, _counts_as(one.classification)
             told[brand] += 1
             if told[brand] > SINGLY and singles[brand, intent]:
                 crowds[brand, intent].append(one.mention)
@@ -60,7 +60,7 @@ def is_complaint(classified: MentionClassified) -> bool:
         mention.kind is MentionKind.CREATED
         and not mention.author.is_bot
         and found.sentiment is not Sentiment.POSITIVE
-        and found.intent not in _NO_COMPLAINT
+        and _counts_as(found) not in _NO_COMPLAINT
         and "spam" not in found.flags
         and not mention.text[:4].lower().startswith(_REPEATED)
         and _reports(mention, found)
@@ -81,9 +81,14 @@ def signals_id(counted: SignalsCounted) -> str:
 def _reports(mention: Mention, found: Classification) -> bool:
     if not found.needs_answer:
         return False
-    if found.intent in PROBLEMS or found.sentiment is Sentiment.NEGATIVE:
+    if _counts_as(found) in PROBLEMS or found.sentiment is Sentiment.NEGATIVE:
         return True
     return names_failure(concepts_of(read(mention.text).words))  # "is the app down?" is a question, and a report
+
+
+def _counts_as(found: Classification) -> str:
+    """A brand's own intent counts as the one of the taxonomy that it is like."""
+    return found.intent_like or found.intent
 
 
 def _signal(mention: Mention) -> Signal:

@@ -9,7 +9,7 @@ from services.classify.domain.harm import Harm, severity
 from services.classify.domain.lexicon import Topic
 from services.classify.domain.opinion import Opinion
 from services.classify.domain.phrases import Found
-from services.classify.domain.policy import Policy
+from services.classify.domain.policy import Meant, Policy
 from services.classify.domain.stars import Feeling, from_stars
 from services.classify.domain.taxonomy import PROBLEMS, Intent
 from services.classify.domain.text import Reading
@@ -19,6 +19,9 @@ from shared.contracts.mention import Mention
 _MANY_LINKS: Final = 4
 _MANY_TAGS: Final = 8
 _FLAG: Final = 0.5
+_OWN_WORDS: Final = 0.95
+"""How sure an intent is that the brand's own words name."""
+_OTHER: Final = Meant(Intent.OTHER, Intent.OTHER)
 _WHY: Final = {
     **dict.fromkeys(PROBLEMS, "reports a problem"),
     Intent.QUESTION: "asks",
@@ -48,21 +51,28 @@ def verdict(mention: Mention, found: Findings, policy: Policy, model: str) -> Cl
     intent, intent_share, intent_why = _intent(opinion, policy, reading)
     feeling = _feeling(mention, opinion)
     answer = wanted(
-        mention, opinion, policy, reading, harm=bool(harms), spam="spam" in flags, kind=_WHY.get(intent, "what it says")
+        mention,
+        opinion,
+        policy,
+        reading,
+        harm=bool(harms),
+        spam="spam" in flags,
+        kind=_WHY.get(intent.like, "what it says"),
     )
     return Classification(
         language=found.language,
         language_confidence=found.language_confidence,
         sentiment=feeling.sentiment,
         sentiment_confidence=feeling.confidence,
-        intent=intent,
+        intent=intent.name,
+        intent_like=None if intent.name == intent.like else intent.like,
         intent_confidence=intent_share,
         severity=_severity(opinion, harms, answer),
         needs_answer=answer.yes,
         needs_answer_confidence=answer.confidence,
         flags=flags,
         reasons=(
-            *(Reason(label=f"intent:{intent}", evidence=text, weight=part) for text, part in intent_why),
+            *(Reason(label=f"intent:{intent.name}", evidence=text, weight=part) for text, part in intent_why),
             *(Reason(label=f"sentiment:{feeling.sentiment}", evidence=text, weight=p) for text, p in feeling.why),
             *(Reason(label=f"flag:{harm}", evidence=text, weight=1.0) for harm, text in harms.items()),
             Reason(label="needs_answer" if answer.yes else "no_answer", evidence=answer.why, weight=answer.confidence),
@@ -87,14 +97,18 @@ def unread(model: str) -> Classification:
 
 
 def _harms(found: Findings, policy: Policy) -> Mapping[Harm, str]:
-    """The rules' harms with the words that say so, but for what the brand has said is none."""
-    excused = {one.evidence for one in policy.not_harm.find(found.reading.words)} if policy.not_harm else set()
-    said = [one for one in found.topics if isinstance(one.label, Harm)]
-    own = policy.harms.find(found.reading.words) if policy.harms else []
+    """The rules' harms with the words that say so, but for those in whose words the brand has said is none."""
+    words = found.reading.words
+    said: list[Found[Topic] | Found[Harm]] = [*found.topics, *(policy.harms.find(words) if policy.harms else ())]
+    excused = {
+        place
+        for one in (policy.not_harm.find(words) if policy.not_harm else ())
+        for place in range(one.at, one.end + 1)
+    }
     harms: dict[Harm, str] = {}
-    for label, evidence in [(one.label, one.evidence) for one in said] + [(one.label, one.evidence) for one in own]:
-        if isinstance(label, Harm) and evidence not in excused:
-            harms.setdefault(label, evidence)
+    for one in said:
+        if isinstance(one.label, Harm) and excused.isdisjoint(range(one.at, one.end + 1)):
+            harms.setdefault(one.label, one.evidence)
     return dict(sorted(harms.items()))
 
 
@@ -109,19 +123,19 @@ def _flags(opinion: Opinion, policy: Policy, harms: Mapping[Harm, str], reading:
     return tuple(sorted(flags))
 
 
-def _intent(opinion: Opinion, policy: Policy, reading: Reading) -> tuple[Intent, float, tuple[tuple[str, float], ...]]:
+def _intent(opinion: Opinion, policy: Policy, reading: Reading) -> tuple[Meant, float, tuple[tuple[str, float], ...]]:
     if policy.intents is not None:
         own = policy.intents.find(reading.words)
         if own:
-            return own[0].label, 0.95, ((own[0].evidence, 1.0),)
+            return own[0].label, _OWN_WORDS, ((own[0].evidence, 1.0),)
     likely = {Intent(name): share for name, share in opinion.intents.items() if Intent(name) not in policy.off}
     if not likely or not reading.words:
-        return Intent.OTHER, 0.0, ()
+        return _OTHER, 0.0, ()
     best = max(likely, key=likely.__getitem__)
     share = round(likely[best], 3)
     if share < policy.intent_at_least:
-        return Intent.OTHER, round(likely.get(Intent.OTHER, 0.0), 3), ()
-    return best, share, opinion.why.get(f"intent:{best}", ())
+        return _OTHER, round(likely.get(Intent.OTHER, 0.0), 3), ()
+    return Meant(best, best), share, opinion.why.get(f"intent:{best}", ())
 
 
 def _feeling(mention: Mention, opinion: Opinion) -> Feeling:

@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from services.classify.handlers import Understand
 from services.classify.lane import Lane
 from services.classify.model.artefact import load
-from services.classify.model.fast import FastClassifier
+from services.classify.model.fast import FastClassifier, PolicyOf
 from services.classify.model.language import Languages
 from services.classify.settings import LaneSettings
+from services.classify.understanding.live import LiveUnderstanding
+from services.classify.understanding.policies import Understanding
 from shared.contracts.quarantine import set_aside_with
 from shared.contracts.topics import MENTIONS
 from shared.kafka.consume import BatchConsumer
@@ -22,7 +24,12 @@ from shared.runtime.process import RunPart, health_app, serve
 async def wire_lane(settings: LaneSettings) -> AsyncIterator[dict[str, RunPart]]:
     """Give the parts of `classify lane`."""
     producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="classify-lane")
-    classifier = FastClassifier(Languages(settings.languages), load())
+    policy_of: PolicyOf = Understanding().of
+    followed: dict[str, RunPart] = {}
+    if settings.understanding is not None:
+        understanding = LiveUnderstanding(settings.understanding, languages=settings.languages)
+        policy_of, followed = understanding.policy_of, {"understanding": understanding.run}
+    classifier = FastClassifier(Languages(settings.languages), load(), policy_of)
     consumer = BatchConsumer(
         bootstrap=settings.kafka_bootstrap,
         group=settings.lane_group,
@@ -40,6 +47,7 @@ async def wire_lane(settings: LaneSettings) -> AsyncIterator[dict[str, RunPart]]
     try:
         yield {
             "lane": consumer.run,
+            **followed,
             "http": serve(health_app(health), host=settings.http_host, port=settings.http_port),
         }
     finally:

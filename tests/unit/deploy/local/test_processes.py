@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deploy.local.processes import BY_NAME, CONFIG, LEVELS, SERVICES, TOWNSQUARE, process_environment
+from deploy.local.processes import BY_NAME, CONFIG, LEVELS, SERVICES, TOWNSQUARE, UNDERSTANDING, process_environment
 from deploy.local.secret_file import MADE_HERE, PASSWORDS, SETTINGS, TOWNSQUARE_TOKEN, for_processes
+from services.classify.settings import LaneSettings
+from services.classify.understanding.file import read_understanding
 from shared.case.state.policy import Facts
 from shared.directory.file import read_directory
 from shared.levels.file import read_levels
@@ -70,6 +72,19 @@ def test_the_demo_has_valid_service_levels_that_starve_nobody() -> None:
 
 def test_every_process_is_told_where_the_service_levels_stand(tmp_path: Path) -> None:
     assert process_environment(port=4711, data_dir=tmp_path, config=CONFIG)["EARSHOT_LEVELS"] == str(LEVELS)
+
+
+def test_every_process_is_told_where_it_stands_how_posts_are_understood(tmp_path: Path) -> None:
+    environment = process_environment(port=4711, data_dir=tmp_path, config=CONFIG)
+
+    assert environment["EARSHOT_UNDERSTANDING"] == str(UNDERSTANDING)
+
+
+def test_the_demo_takes_the_names_of_films_for_no_harm() -> None:
+    not_harm = read_understanding(UNDERSTANDING, LaneSettings().languages).of("discus").not_harm
+
+    assert not_harm is not None
+    assert not_harm.find(["is", "kill", "bill", "back"])
 
 
 def _words(value: object) -> list[str]:
