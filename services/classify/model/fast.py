@@ -5,14 +5,14 @@ from typing import Final
 
 from services.classify.domain.hints import hints
 from services.classify.domain.lexicon import lexicon
-from services.classify.domain.opinion import NO_OPINION, Opinion
+from services.classify.domain.opinion import NO_OPINION, Evidence, Opinion
 from services.classify.domain.policy import PLAIN, Policy
 from services.classify.domain.text import Reading, read
 from services.classify.domain.verdict import Findings, unread, verdict
 from services.classify.model.artefact import Artefact
-from services.classify.model.judged import Judged, evidence, judge
+from services.classify.model.judged import evidence, judge
 from services.classify.model.language import Languages
-from services.classify.model.linear import Linear, Weighed
+from services.classify.model.linear import Linear
 from services.classify.model.valence import valences
 from shared.contracts.classification import Classification
 from shared.contracts.mention import Mention, MentionKind
@@ -75,22 +75,28 @@ class FastClassifier:
     def opinions(self, readings: Sequence[Reading], seen: Sequence[Sequence[tuple[str, str]]]) -> list[Opinion]:
         """Return what the model alone thinks of each text; `seen` are the lexicons' hints."""
         weighed = self._linear.weigh([reading.plain for reading in readings], seen)
-        return [
-            self._opinion(judged, one) if one.tokens else NO_OPINION
-            for judged, one in zip(judge(self._artefact, weighed), weighed, strict=True)
-        ]
-
-    def _opinion(self, judged: Judged, weighed: Weighed) -> Opinion:
-        shares, why = judged.shares, {}
+        judged = judge(self._artefact, weighed)
+        why: dict[str, list[tuple[str, Evidence]]] = {}
         for name in ("intent", "sentiment"):
-            best = max(shares[name], key=shares[name].__getitem__)
-            why[f"{name}:{best}"] = tuple(evidence(self._artefact.heads[name], best, weighed))
-        return Opinion(
-            intents=shares["intent"],
-            sentiments=shares["sentiment"],
-            severities=shares["severity"],
-            flags=shares["flags"],
-            answer=shares["answer"]["answer"],
-            thresholds=self._artefact.thresholds,
-            why=why,
-        )
+            head = self._artefact.heads[name]
+            winners = [max(range(len(row)), key=row.__getitem__) for row in judged[name]]
+            words = evidence(head, winners, weighed)
+            why[name] = [(f"{name}:{head.labels[one]}", some) for one, some in zip(winners, words, strict=True)]
+        named = {
+            name: [dict(zip(head.labels, row, strict=True)) for row in judged[name]]
+            for name, head in self._artefact.heads.items()
+        }
+        return [
+            Opinion(
+                intents=named["intent"][at],
+                sentiments=named["sentiment"][at],
+                severities=named["severity"][at],
+                flags=named["flags"][at],
+                answer=named["answer"][at]["answer"],
+                thresholds=self._artefact.thresholds,
+                why=dict((why["intent"][at], why["sentiment"][at])),
+            )
+            if said
+            else NO_OPINION
+            for at, said in enumerate(weighed.tokens)
+        ]

@@ -1,7 +1,6 @@
 """From scores to shares of likelihood, per head and for a batch at once, and the words that decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,22 +11,13 @@ from services.classify.model.linear import Weighed
 _WORDS: Final = 4
 _LEAST: Final = 0.08
 
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Per head the share of each label (0..1); of a head with `several` labels each stands for itself."""
-
-    shares: dict[str, dict[str, float]]
+Shares = dict[str, list[list[float]]]
+"""Per head and text the share of each label (0..1), in the order of the head's labels."""
 
 
-def judge(artefact: Artefact, weighed: Sequence[Weighed]) -> list[Judged]:
-    """Return what the model says of each text, in order."""
-    scores = np.array([one.scores for one in weighed], dtype=np.float32).reshape(len(weighed), len(artefact.bias))
-    judged = [Judged({}) for _ in weighed]
-    for head in artefact.heads.values():
-        for one, row in zip(judged, shares(head, scores[:, head.columns]).tolist(), strict=True):
-            one.shares[head.name] = dict(zip(head.labels, row, strict=True))
-    return judged
+def judge(artefact: Artefact, weighed: Weighed) -> Shares:
+    """Return what the model says of each text, in order. In a head with `several` labels each stands for itself."""
+    return {name: shares(head, weighed.scores[:, head.columns]).tolist() for name, head in artefact.heads.items()}
 
 
 def shares(head: Head, scores: Floats) -> Floats:
@@ -41,20 +31,25 @@ def shares(head: Head, scores: Floats) -> Floats:
     return summed
 
 
-def evidence(head: Head, label: str, weighed: Weighed) -> list[tuple[str, float]]:
-    """Return the tokens that spoke most for a label, each with its part (0..1) of all that spoke for it.
+def evidence(head: Head, winners: Sequence[int], weighed: Weighed) -> list[tuple[tuple[str, float], ...]]:
+    """Return per text the tokens that spoke most for its winning label, each with its part (0..1) of all that did.
 
-    In a head where one label wins, a token speaks for it by as much as it lifts it above the average of all.
+    A token speaks for a label by as much as it lifts it above the average of all labels.
     """
+    lengths = np.diff(weighed.starts)
     mine = weighed.parts[:, head.columns]
-    at = head.labels.index(label)
-    lift = mine[:, at] if head.several else mine[:, at] - mine.mean(axis=1)
-    total = float(lift[lift > 0].sum())
-    if total <= 0.0:
-        return []
+    chosen = np.repeat(np.array(winners, dtype=np.intp), lengths)
+    lift = (mine[np.arange(len(mine)), chosen] - mine.mean(axis=1)).tolist()
+    bounds = zip(weighed.starts, weighed.starts[1:], strict=False)
+    return [_strongest(said, lift[start:end]) for said, (start, end) in zip(weighed.tokens, bounds, strict=True)]
+
+
+def _strongest(said: Sequence[str], lift: list[float]) -> tuple[tuple[str, float], ...]:
+    for_it = [(-one, place) for place, one in enumerate(lift) if one > 0.0]
+    total = -sum(one for one, _ in for_it)
     found: dict[str, float] = {}
-    for place in np.argsort(-lift, kind="stable")[: 2 * _WORDS].tolist():
-        part = round(float(lift[place]) / total, 3)
-        if part >= _LEAST and weighed.tokens[place]:
-            found.setdefault(weighed.tokens[place], part)
-    return list(found.items())[:_WORDS]
+    for one, place in sorted(for_it)[: 2 * _WORDS]:
+        part = round(-one / total, 3)
+        if part >= _LEAST and said[place]:
+            found.setdefault(said[place], part)
+    return tuple(found.items())[:_WORDS]

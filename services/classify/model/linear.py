@@ -6,6 +6,7 @@ is summed once and remembered. What is left per text is a look-up per token, a r
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -28,11 +29,15 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A text's scores per output, and what each of its tokens added to them."""
+    """A batch of texts. `scores`: texts times outputs. `tokens` per text; `parts`: what each token of all texts added.
+
+    `starts`: where each text's tokens begin in `parts`, and at the end where the last one's end.
+    """
 
     scores: Floats
-    tokens: tuple[str, ...]
+    tokens: tuple[tuple[str, ...], ...]
     parts: Floats
+    starts: tuple[int, ...]
 
 
 class Linear:
@@ -46,7 +51,7 @@ class Linear:
         self._known: dict[str, _Known] = {}
         self._rows: Floats = np.zeros((_REMEMBERED + 1, self._weights.shape[1]), dtype=np.float32)
 
-    def weigh(self, texts: Sequence[str], hints: Sequence[Sequence[tuple[str, str]]]) -> list[Weighed]:
+    def weigh(self, texts: Sequence[str], hints: Sequence[Sequence[tuple[str, str]]]) -> Weighed:
         """Return the scores of each text, in order. A text without tokens or hints has the bias alone.
 
         `hints` per text: names of features, and the words they were seen in, which then count as tokens too.
@@ -95,16 +100,16 @@ class Linear:
         self._known[surface] = known
         return known
 
-    def _summed(self, parts: Floats, texts: Sequence[tuple[tuple[str, ...], float]]) -> list[Weighed]:
-        weighed: list[Weighed] = []
-        at = 0
-        for said, size in texts:
-            mine = parts[at : at + len(said)]
-            at += len(said)
-            if said:
-                mine /= np.float32(size**0.5)
-            weighed.append(Weighed(mine.sum(axis=0) + self._bias, said, mine))
-        return weighed
+    def _summed(self, parts: Floats, texts: Sequence[tuple[tuple[str, ...], float]]) -> Weighed:
+        lengths = [len(said) for said, _ in texts]
+        starts = [0, *accumulate(lengths)]
+        scores = np.tile(self._bias, (len(texts), 1))
+        if len(parts):
+            scale = np.array([size**-0.5 if size else 0.0 for _, size in texts], dtype=np.float32)
+            parts *= np.repeat(scale, lengths)[:, None]
+            having = [place for place, length in enumerate(lengths) if length]
+            scores[having] += np.add.reduceat(parts, [starts[place] for place in having], axis=0)
+        return Weighed(scores, tuple(said for said, _ in texts), parts, tuple(starts))
 
 
 @dataclass(slots=True)
