@@ -6,8 +6,8 @@ from pathlib import Path
 from rich.console import Console
 
 from services.classify.model.artefact import SHIPPED, load, save
-from services.classify.training.authored import EVALUATION, POSTS, digest, evaluation_posts, training_posts
-from services.classify.training.make import calibrated, fitted
+from services.classify.training.authored import evaluation_posts, training_posts
+from services.classify.training.make import calibrated, fitted, sources
 from services.classify.training.mapped import mapped_posts
 
 
@@ -23,7 +23,7 @@ def main() -> None:
         posts, calibration = training_posts(), evaluation_posts()
         posts += mapped_posts(given.public) if given.public else []
     with console.status(f"fitting to {len(posts)} posts"):
-        card = {"data": {"authored": digest(POSTS), "calibration": digest(EVALUATION)}, "public": bool(given.public)}
+        card = {"data": sources(public=given.public is not None)}
         save(calibrated(fitted(posts, card), calibration), folder)
     console.print(f"[bold]{load(folder).version}[/bold] from {len(posts)} posts is in {folder}")
 

@@ -11,6 +11,8 @@ from shared.contracts.classification import Sentiment, Severity
 
 POSTS: Final = Path(__file__).parent / "posts"
 EVALUATION: Final = Path(__file__).parent.parent / "evaluation" / "posts"
+LEXICONS: Final = Path(__file__).parent.parent / "domain" / "words"
+"""What they see is a feature of the model, so it has to be fitted again when they change."""
 FLAGS: Final = ("safety", "injury", "self_harm", "threat", "legal", "fraud", "hardship", "churn", "spam")
 
 _SENTIMENTS: Final = {"-": Sentiment.NEGATIVE, "0": Sentiment.NEUTRAL, "+": Sentiment.POSITIVE}
@@ -57,10 +59,10 @@ def evaluation_posts(folder: Path = EVALUATION) -> list[Post]:
     ]
 
 
-def digest(folder: Path) -> str:
-    """Return the SHA-256 over the names and bytes of a folder's TSV files: which data this is."""
+def digest(folder: Path, pattern: str = "*.tsv") -> str:
+    """Return the SHA-256 over the names and bytes of a folder's files: which data this is."""
     summed = sha256()
-    for path in sorted(folder.rglob("*.tsv")):
+    for path in sorted(folder.rglob(pattern)):
         summed.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
     return summed.hexdigest()
 

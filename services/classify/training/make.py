@@ -8,7 +8,7 @@ import numpy as np
 
 from services.classify.model.artefact import Artefact, Head
 from services.classify.model.valence import valences
-from services.classify.training.authored import Post
+from services.classify.training.authored import EVALUATION, LEXICONS, POSTS, Post, digest
 from services.classify.training.calibrate import (
     answer_threshold,
     flag_threshold,
@@ -24,6 +24,16 @@ from services.classify.training.stack import stacked
 NAME: Final = "linear-2"
 GRAVE: Final = "severity:high"
 """The threshold from which the model alone lifts a mention to high."""
+
+
+def sources(*, public: bool) -> dict[str, Any]:
+    """Return what the card says of the data: a model whose digests are not these is of other posts or lexicons."""
+    return {
+        "authored": digest(POSTS),
+        "calibration": digest(EVALUATION),
+        "lexicons": digest(LEXICONS, "*.py"),
+        "public": public,
+    }
 
 
 def fitted(posts: Sequence[Post], card: Mapping[str, Any]) -> Artefact:
