@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from services.classify.domain.storm import hear_all
-from services.classify.domain.watch import StormRules, Watch, window_of
+from services.classify.domain.storms.listening import Listening
+from services.classify.domain.storms.post import Post, post_of, post_of_crowd
 from shared.contracts.envelope import pack, unpack
 from shared.contracts.storm import SignalsCounted, StormChanged
 from shared.contracts.topics import STORMS
@@ -15,47 +15,62 @@ from shared.runtime.errors import Poison
 
 SOURCE: Final = "/earshot/classify/storms"
 
-Load = Callable[[int, str, str], Watch]
-"""What is remembered, by partition, brand and intent."""
+Load = Callable[[int, str], Listening]
+"""What is known of a brand, by partition and name."""
 
 
 @dataclass(slots=True)
 class Touched:
-    """A watch as it is after the batch, the partition that keeps it, and the windows that signals fell into.
+    """A brand that a batch spoke of, the partition that keeps it, and the posts that came, known or not.
 
-    Every such window is written, changed or not: after a crash the local store can know a signal that the changelog,
-    which the next worker reads, does not.
+    Known ones are written again: after a crash the local store can know a post that the changelog, which the next
+    worker reads, does not. `place`: the offset at which the batch begins.
     """
 
     partition: int
-    before: Watch
-    watch: Watch
-    windows: set[int] = field(default_factory=set)
+    listening: Listening
+    place: int
+    posts: list[Post] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Counted:
     """What a batch comes to. `bugs`: how many records at its end met a bug in a row."""
 
-    touched: dict[tuple[str, str], Touched] = field(default_factory=dict)
+    touched: dict[str, Touched] = field(default_factory=dict)
     facts: list[Outgoing] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     bugs: int = 0
 
 
-def count(records: Sequence[Incoming], load: Load, rules: StormRules) -> Counted:
-    """Return what these records make happen. One that cannot be taken is rejected and changes nothing."""
+def count(records: Sequence[Incoming], load: Load, forget: Callable[[str], None], *, heard_at: int) -> Counted:
+    """Return what these records make happen. One that cannot be taken is rejected and changes nothing.
+
+    `forget`: a brand whose detector met a bug half-way through a record is loaded anew and hears the batch again.
+    """
     counted = Counted()
     for record in records:
         try:
-            _count_one(record, load, rules, counted)
+            brand, posts = _posts(record)
         except Poison as poison:
             counted.rejected.append(Rejected(record=record, reason=str(poison)))
+            continue
+        known = counted.touched.get(brand)
+        try:
+            if known is None:
+                known = Touched(record.partition, load(record.partition, brand), record.offset)
+            facts = [storm_record(change) for change in known.listening.hear(posts, heard_at=heard_at)]
         except Exception as bug:
             detail = traceback.format_exc(limit=-8)
             counted.rejected.append(Rejected(record=record, reason=f"bug: {bug!r}", detail=detail))
             counted.bugs += 1
+            forget(brand)
+            if brand in counted.touched:
+                _again(counted.touched[brand], load, heard_at)
         else:
+            counted.touched[brand] = known
+            known.posts += posts
+            counted.facts += facts
             counted.bugs = 0
     return counted
 
@@ -67,16 +82,18 @@ def storm_record(change: StormChanged) -> Outgoing:
     )
 
 
-def _count_one(record: Incoming, load: Load, rules: StormRules, counted: Counted) -> None:
+def _posts(record: Incoming) -> tuple[str, list[Post]]:
+    """Raises Poison."""
     found = unpack(record, SignalsCounted)
-    key = found.brand, found.intent
-    known = counted.touched.get(key)
-    if known is None:
-        watch = load(record.partition, *key)
-        known = Touched(record.partition, watch, watch)
-    watch, changes = hear_all(known.watch, found.signals, rules)
-    facts = [storm_record(change) for change in changes]
-    known.watch = watch
-    known.windows |= {window_of(signal.occurred_at) for signal in found.signals}
-    counted.touched[key] = known
-    counted.facts += facts
+    posts = [post_of(signal, found.intent) for signal in found.signals]
+    posts += [
+        post_of_crowd(crowd, found.intent, place=f"{record.partition}:{record.offset}:{number}")
+        for number, crowd in enumerate(found.crowds)
+    ]
+    return found.brand, posts
+
+
+def _again(known: Touched, load: Load, heard_at: int) -> None:
+    """What this batch makes happen was collected before; it is the same once more."""
+    known.listening = load(known.partition, known.listening.brand)
+    known.listening.hear(known.posts, heard_at=heard_at)

@@ -1,15 +1,16 @@
 """Faust's tables, and the few places where its insides have to be known (pinned: faust-streaming 0.15.3).
 
-`storms` has a row per brand and intent; `people` is windowed (tumbling, five minutes). Both have changelogs that
-another worker recovers from. Windows expire in event time, by tombstones: Faust would expire them by this machine's
-clock, which empties the windows of a replayed day while they are being counted.
+`brands` has a row per brand, and its usual rates; `posts` is windowed (tumbling, five minutes) and has the posts of a
+brand batch by batch, so that remembering a post is one append. Both have changelogs that another worker recovers from.
+Windows expire in event time, by tombstones: Faust would expire them by this machine's clock, which empties the windows
+of a replayed day while they are being counted.
 """
 
 import asyncio
 import weakref
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -19,13 +20,28 @@ from faust.streams import _current_event
 from faust.tables.table import Table
 
 from services.classify.counting import Touched
-from services.classify.domain.watch import WINDOW_SECONDS, Watch
-from services.classify.storm_state import Row, bucket_from_bytes, bucket_to_bytes, row_from_bytes, row_key, row_to_bytes
+from services.classify.domain.storms.detector import Detector
+from services.classify.domain.storms.listening import Listening
+from services.classify.domain.storms.post import Post
+from services.classify.domain.storms.rules import StormRules
+from services.classify.storm_state import (
+    posts_from_bytes,
+    posts_to_bytes,
+    rates_from_bytes,
+    rates_to_bytes,
+    row_from_bytes,
+    row_to_bytes,
+)
 from shared.contracts.topics import SIGNALS
 from shared.kafka.admin import NewTopicSpec
 from shared.runtime.errors import Unavailable
 
 _DEADLINE: Final = 20.0
+_WINDOW_SECONDS: Final = 300
+_AT_ONCE: Final = 400
+"""Posts in one value: together below 400,000 bytes, where Kafka takes a million."""
+_SEPARATOR: Final = "\x1f"  # cannot occur in an id
+_ROW: Final = f"{_SEPARATOR}row"
 
 
 class WrittenTable(Table):  # type: ignore[type-arg]  # of keys and values that are known when it is made
@@ -54,14 +70,17 @@ class WrittenTable(Table):  # type: ignore[type-arg]  # of keys and values that 
 class StormTables:
     """What is remembered about storms."""
 
-    def __init__(self, app: faust.App, *, retention: timedelta) -> None:
+    def __init__(self, app: faust.App, *, rules: StormRules, retention: timedelta) -> None:
         """`retention`: how long the windows' changelog is kept; no shorter than care.signals, which may be reread."""
+        self._rules = rules
         self._partitions: int = app.conf.topic_partitions
         self._retention_ms = str(int(retention.total_seconds() * 1000))
         common: dict[str, Any] = {"value_type": bytes, "key_type": str, "partitions": self._partitions}
-        self._rows: Any = app.Table("storms", **common)
-        self._people: Any = app.Table("people", **common)
-        self._windows: Any = self._people.tumbling(WINDOW_SECONDS)
+        self._rows: Any = app.Table("brands", **common)
+        self._posts: Any = app.Table("posts", **common)
+        self._windows: Any = self._posts.tumbling(_WINDOW_SECONDS)
+        self._batches: dict[str, set[tuple[str, int]]] | None = None
+        self._slots: dict[str, tuple[int, int]] = {}
 
     def topics(self) -> list[NewTopicSpec]:
         """Return the changelogs. Faust would create them, and then fall over metadata that does not know them yet."""
@@ -69,57 +88,108 @@ class StormTables:
         bounded = {"cleanup.policy": "compact,delete", "retention.ms": self._retention_ms}
         return [
             NewTopicSpec(name=table.changelog_topic_name, partitions=self._partitions, config=config)
-            for table, config in ((self._rows, compacted), (self._people, bounded))
+            for table, config in ((self._rows, compacted), (self._posts, bounded))
         ]
 
-    def load(self, partition: int, brand: str, intent: str) -> Watch:
-        """Return what is remembered of a brand and intent, empty at first."""
-        key = row_key(brand, intent)
+    def load(self, partition: int, brand: str, *, heard_at: int) -> Listening:
+        """Return what is remembered of a brand, nothing at first."""
+        detector = Detector(brand, self._rules)
+        listening = Listening(detector)
         with _on(partition):
-            value = self._rows.get(key)
-            if value is None:
-                return Watch(brand=brand, intent=intent)
-            row = row_from_bytes(value)
-            found = {start: self._windows[key][_range(start)] for start in row.starts if self._has(key, start)}
-        return replace(row.watch, windows={start: bucket_from_bytes(value) for start, value in found.items()})
+            value = self._rows.get(f"{brand}{_ROW}")
+            if value is not None:
+                row = row_from_bytes(value)
+                rates = self._rows.get(_rates_key(brand, row.slot))
+                if rates is not None:
+                    detector.rates = rates_from_bytes(rates)
+                detector.cursor, detector.incidents, detector.closed = row.cursor, list(row.incidents), row.closed
+                self._slots[brand] = row.slot, detector.rates.folded
+            found = [self._windows[key][_range(start)] for key, start in sorted(self._of(brand))]
+        listening.remembered((post for value in found for post in posts_from_bytes(value)), heard_at=heard_at)
+        return listening
 
     async def save(self, touched: Sequence[Touched]) -> None:
-        """Make the watches durable. Raises Unavailable.
+        """Make it durable. Raises Unavailable.
 
-        Rows first: a row that is ahead of its windows has told its facts and tells none again; windows ahead of their
-        row would make a replay open a storm at another moment than it did.
+        Posts first, then the rates, in the place that no row names yet, and the row last. A row that is behind its
+        posts counts them again and tells the same; one ahead of them would have forgotten what it counted.
         """
         try:
             await self._save(touched)
         except PartitionsMismatch as error:
             raise Unavailable(f"Kafka does not show all changelogs yet: {error}") from error
 
+    def unfinished(self) -> Iterable[str]:
+        """Return the brands with an open storm or waiting posts; some may be of partitions that are no longer ours."""
+        for key, value in self._rows.items():
+            if key.endswith(_ROW):
+                row = row_from_bytes(value)
+                newest = max((start for _, start in self._of(row.brand)), default=0) + _WINDOW_SECONDS
+                if row.incidents or newest * 1000 > row.cursor[0]:
+                    yield row.brand
+
+    def forget(self) -> None:
+        """Look at the tables anew: another worker may have written."""
+        self._batches = None
+        self._slots.clear()
+
     async def _save(self, touched: Sequence[Touched]) -> None:
         for one in touched:
             with _on(one.partition):
-                self._rows[row_key(one.watch.brand, one.watch.intent)] = row_to_bytes(one.watch)
+                self._append(one)
+        await self._posts.written()
+        slots: dict[str, tuple[int, int]] = {}
+        for one in touched:
+            with _on(one.partition):
+                slots[one.listening.brand] = self._put_rates(one.listening.detector)
         await self._rows.written()
         for one in touched:
-            key = row_key(one.watch.brand, one.watch.intent)
+            detector = one.listening.detector
             with _on(one.partition):
-                for start in one.windows & one.watch.windows.keys():
-                    self._windows[key][_range(start)] = bucket_to_bytes(one.watch.windows[start])
-                for start in one.before.windows.keys() - one.watch.windows.keys():
-                    if self._has(key, start):
-                        del self._windows[key][_range(start)]
-        await self._people.written()
+                self._rows[f"{detector.brand}{_ROW}"] = row_to_bytes(detector, slots[detector.brand][0])
+        await self._rows.written()
+        self._slots |= slots
 
-    def rows(self) -> list[Row]:
-        """Return all rows that this worker has at hand; some may belong to partitions that it no longer owns."""
-        return [row_from_bytes(value) for value in self._rows.values()]
+    def _append(self, touched: Touched) -> None:
+        brand, kept_from = touched.listening.brand, touched.listening.kept_from
+        batches = self._of(brand)
+        posts = [post for post in touched.posts if post.at > kept_from]
+        for number in range(0, len(posts), _AT_ONCE):
+            some = posts[number : number + _AT_ONCE]
+            batch = f"{brand}{_SEPARATOR}{touched.place}.{number}", _newest_window(some)
+            self._windows[batch[0]][_range(batch[1])] = posts_to_bytes(some)
+            batches.add(batch)
+        for batch in [one for one in batches if (one[1] + _WINDOW_SECONDS) * 1000 <= kept_from]:
+            del self._windows[batch[0]][_range(batch[1])]
+            batches.discard(batch)
 
-    def _has(self, key: str, start: int) -> bool:
-        return (key, _range(start)) in self._people
+    def _put_rates(self, detector: Detector) -> tuple[int, int]:
+        slot, folded = self._slots.get(detector.brand, (1, -1))
+        if detector.rates.folded != folded:
+            slot = 1 - slot
+            self._rows[_rates_key(detector.brand, slot)] = rates_to_bytes(detector.rates)
+        return slot, detector.rates.folded
+
+    def _of(self, brand: str) -> set[tuple[str, int]]:
+        """Return the batches of a brand: their keys and windows. The tables are looked through once."""
+        if self._batches is None:
+            self._batches = defaultdict(set)
+            for key, window in self._posts:
+                self._batches[key.rpartition(_SEPARATOR)[0]].add((key, int(window[0])))
+        return self._batches[brand]
+
+
+def _rates_key(brand: str, slot: int) -> str:
+    return f"{brand}{_SEPARATOR}rates{slot}"
+
+
+def _newest_window(posts: Sequence[Post]) -> int:
+    return max(post.at for post in posts) // (1000 * _WINDOW_SECONDS) * _WINDOW_SECONDS
 
 
 def _range(start: int) -> tuple[float, float]:
     # Exactly Faust's own WindowRange: the end is inclusive, a tenth of a second before the next begins.
-    return (float(start), start + WINDOW_SECONDS - 0.1)
+    return (float(start), start + _WINDOW_SECONDS - 0.1)
 
 
 class _Place:

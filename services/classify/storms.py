@@ -18,7 +18,8 @@ from shared.contracts.topics import SIGNALS
 from shared.kafka.partition import partition_of
 from shared.kafka.record import Headers, Incoming
 
-_LOOK_EVERY: Final = 15.0
+_LOOK_EVERY: Final = 1.0
+_CALM_EVERY: Final = 15
 _WATCH_EVERY: Final = 0.2
 _STOP_WITHIN: Final = 8.0
 
@@ -33,6 +34,7 @@ class StormWorker:
         topic = self._app.topic(SIGNALS.name, key_type=bytes, value_type=bytes, partitions=None)
         self._app.agent(topic, name="storms", concurrency=1)(self._listen)
         self._app.on_partitions_revoked.connect(self._give_up)
+        self._generation: int | None = None
         self._gaps = Gaps(self._app)
         self._acknowledgements = Acknowledgements(self._app)
 
@@ -48,7 +50,7 @@ class StormWorker:
         tasks = [
             asyncio.create_task(_returns(stop.wait())),
             asyncio.create_task(_returns(self._broken)),
-            asyncio.create_task(self._calm_now_and_then()),
+            asyncio.create_task(self._look_now_and_then()),
             asyncio.create_task(self._faust()),
         ]
         try:
@@ -79,21 +81,26 @@ class StormWorker:
         generation = self._app.consumer_generation_id
         ours = [event for event in events if event.message.generation_id == generation]
         records = [_incoming(event.message) for event in ours]
+        if generation != self._generation:
+            await self._counter.finish()  # and what was held of the tables is let go: others may have written
+            self._generation = generation
         await self._gaps.check(generation, records, {event.message.tp for event in ours})
         still_ours = partial(self._still, generation)
         if records and await self._counter.take(records, still_ours) and still_ours():
             self._acknowledgements.let(ours)
 
-    async def _calm_now_and_then(self) -> None:
-        known = None
+    async def _look_now_and_then(self) -> None:
+        """Each second for posts that waited long enough, more seldom for storms that are over."""
+        looked = 0
         while True:
             await asyncio.sleep(_LOOK_EVERY)
-            generation = self._app.consumer_generation_id
-            if generation != known:
-                self._counter.forget_when_heard()
-                known = generation
-            if await self.problem() is None:
-                await self._counter.calm(self._partition_if_ours, partial(self._still, generation))
+            if await self.problem() is not None:
+                continue
+            looked += 1
+            still_ours = partial(self._still, self._app.consumer_generation_id)
+            await self._counter.pass_time(self._partition_if_ours, still_ours)
+            if looked % _CALM_EVERY == 0:
+                await self._counter.calm(self._partition_if_ours, still_ours)
 
     def _partition_if_ours(self, brand: str) -> int | None:
         partition = partition_of(brand.encode(), self._app.conf.topic_partitions)

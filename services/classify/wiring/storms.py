@@ -24,7 +24,7 @@ async def wire_storms(settings: StormSettings) -> AsyncIterator[dict[str, RunPar
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     app = storm_app(settings)
     producer = Producer(bootstrap=settings.kafka_bootstrap, client_id="classify-storms")
-    tables = StormTables(app, retention=SIGNALS.retention or timedelta(days=7))
+    tables = StormTables(app, rules=settings.storm_rules, retention=SIGNALS.retention or timedelta(days=7))
     if not settings.kafka_mock:  # which cannot create topics: there they appear when they are first used
         await create_topics(settings.kafka_bootstrap, tables.topics(), replication=settings.storm_replication)
     counter = StormCounter(

@@ -1,6 +1,6 @@
 """Does a key burst? Many more different people than usual, in one of the windows, who do not just copy each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, exp
 from typing import Final
@@ -37,20 +37,25 @@ def bursts_with(
     *,
     now: int,
     busy: frozenset[str],
-    since: dict[str, int],
+    since: Mapping[str, int],
 ) -> list[Burst]:
     """Return the keys of this post that burst with it, the most surprising first.
 
-    `busy`: keys of open storms, which are not asked; `since`: of some keys, only posts after an instant count.
+    `busy`: keys of open storms, which are not asked; `since`: posts of storms that are over, by their keys,
+    count only after an instant.
     """
     least = rules.least + _STRANGE * exp(-rates.known_hours() / _SEASONED)
     found = []
     volume = Volume(recent, rates, rules, now)
     for key in post.counted:
         trail = recent.posts(key)
-        if len(trail) < rules.quick_least or key in busy or (len(trail) > _CROWDED and hash_place(post) % 8):
+        if (
+            len(trail) < min(rules.quick_least, rules.authors)
+            or key in busy
+            or (len(trail) > _CROWDED and hash_place(post) % 8)
+        ):
             continue
-        burst = _burst(key, trail, volume, now=now, least=ceil(least - 0.5), since=since.get(key, 0))
+        burst = _burst(key, trail, volume, now=now, least=ceil(least - 0.5), since=since)
         if burst is not None:
             found.append(burst)
     return sorted(found, key=lambda burst: (-burst.score, burst.key))
@@ -85,19 +90,24 @@ class Volume:
         return usual * float(max(1.0, others) ** self.rules.volume)
 
 
-def _burst(key: str, trail: Sequence[Post], volume: Volume, *, now: int, least: int, since: int) -> Burst | None:
+def _burst(
+    key: str, trail: Sequence[Post], volume: Volume, *, now: int, least: int, since: Mapping[str, int]
+) -> Burst | None:
     rules = volume.rules
+    new = volume.rates.is_new
     best: Burst | None = None
     for span in rules.spans:
-        posts = _within(trail, max(now - span, since))
+        posts = _within(trail, now - span)
+        if since:
+            posts = [post for post in posts if all(post.at > since.get(one, 0) for one in post.counted)]
         people = len(people_in(posts))
-        if people < rules.quick_least:
+        if people < min(rules.quick_least, rules.authors):
             continue
         expected = volume.expected(key, people, span)
-        if not _enough(rules, key, people, expected, least=least, span=span):
+        if not _enough(rules, key, people, expected, least=least, span=span, new=new):
             continue
         voices = voices_in(posts, copies=rules.copies)
-        if not _enough(rules, key, voices, expected, least=least, span=span):
+        if not _enough(rules, key, voices, expected, least=least, span=span, new=new):
             continue
         surprise = score(voices, expected, rules.dispersion)
         if best is None or surprise > best.score:
@@ -105,12 +115,16 @@ def _burst(key: str, trail: Sequence[Post], volume: Volume, *, now: int, least: 
     return best
 
 
-def _enough(rules: StormRules, key: str, people: int, expected: float, *, least: int, span: int) -> bool:
+def _enough(rules: StormRules, key: str, people: int, expected: float, *, least: int, span: int, new: bool) -> bool:
+    longest = span == rules.window_ms
+    if (
+        longest
+        and key[0] == "@"
+        and people >= (rules.authors if new else max(rules.authors, rules.floor_times * expected))
+    ):
+        return True  # so many with one issue within the window are a storm, however little is known
     if people < rules.times * expected:
         return False
-    longest = span == rules.window_ms
-    if longest and key[0] == "@" and people >= max(rules.authors, rules.floor_times * expected):
-        return True  # so many with one issue within the window are a storm however little is known
     surprise, enough = score(people, expected, rules.dispersion), _threshold(key, rules)
     if span == QUICK and key[0] in "#@" and least == rules.least and people == rules.quick_least:
         return surprise >= enough + rules.quick_more

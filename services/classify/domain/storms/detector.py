@@ -16,7 +16,7 @@ from services.classify.domain.storms.facts import changed
 from services.classify.domain.storms.incident import Incident
 from services.classify.domain.storms.naming import intent_of_posts, label_of, terms_of_posts
 from services.classify.domain.storms.post import ANY, Post
-from services.classify.domain.storms.rates import QUARTER, Rates
+from services.classify.domain.storms.rates import HOUR, QUARTER, Rates
 from services.classify.domain.storms.recent import Recent
 from services.classify.domain.storms.rules import MINUTE, StormRules
 from shared.contracts.storm import StormChanged, StormKind
@@ -26,6 +26,7 @@ MEMBERS: Final = 200
 _KEYS: Final = 12
 _LOOK_EVERY: Final = 5 * MINUTE
 _MANY: Final = 64
+_UNUSUAL_FOR: Final = 6 * HOUR
 
 
 class Detector:
@@ -81,11 +82,15 @@ class Detector:
         self.recent.leave(horizon)
         until = horizon // QUARTER * QUARTER
         if until > self.rates.folded:
-            self.rates.fold(
-                until, self.recent.learn(until), frozenset(key for one in self.incidents for key in one.keys)
-            )
+            self.rates.fold(until, self.recent.learn(until), self._stormy(until))
             self._detailed = Counter({start: n for start, n in self._detailed.items() if start >= until})
             self.closed = {key: at for key, at in self.closed.items() if at > horizon}
+
+    def _stormy(self, now: int) -> frozenset[str]:
+        """The issues of open storms are no measure of what is usual, unless they go on for hours."""
+        if self.rates.is_new:
+            return frozenset()
+        return frozenset(key for one in self.incidents if now - one.first_at < _UNUSUAL_FOR for key in one.keys)
 
     def _bounded(self, post: Post) -> Post:
         start = post.at // (5 * MINUTE)
@@ -117,7 +122,8 @@ class Detector:
         """Is more said of it than usual? Else the everyday complaints of a large brand would keep a storm open."""
         people = len(self.recent.posts(incident.keys[0]))
         volume = Volume(self.recent, self.rates, self.rules, now)
-        return people >= self.rules.hot * volume.expected(incident.keys[0], people, self.rules.window_ms)
+        expected = volume.expected(incident.keys[0], people, self.rules.window_ms)
+        return expected <= 1.0 or people >= self.rules.hot * expected
 
     def _look_for_bursts(self, post: Post, now: int) -> None:
         busy = frozenset(key for one in self.incidents for key in one.keys)

@@ -12,6 +12,7 @@ from services.classify.domain.taxonomy import PROBLEMS, Intent, title
 TERMS: Final = 6
 _IN_LABEL: Final = 3
 _FEWEST: Final = 3
+_TIMES: Final = 2.0
 _BY_FAILURE: Final = {
     "#outage": Intent.OUTAGE,
     "#slow": Intent.OUTAGE,
@@ -53,9 +54,10 @@ def terms_of_posts(posts: Sequence[Post], rates: Rates, *, at: int) -> tuple[str
     weights = {}
     for word, who in words.items():
         if len(who) >= _FEWEST:
-            share = rates.expected(word, at, HOUR) / usual
-            weights[word] = len(who) * log((len(who) + 0.5) / (people * min(1.0, share) + 0.5))
-    ranked = sorted((word for word in weights if weights[word] > 0), key=lambda word: (-weights[word], word))
+            here = people * min(1.0, rates.expected(word, at, HOUR) / usual)
+            if len(who) >= _TIMES * here:
+                weights[word] = len(who) * log((len(who) + 0.5) / (here + 0.5))
+    ranked = sorted(weights, key=lambda word: (-weights[word], word))
     return tuple(ranked[:TERMS])
 
 

@@ -54,6 +54,11 @@ class Rates:
         rate = (count + _guess(key) * _TRUST) / (known + _TRUST)
         return float(rate * self._time_of_day(at - span // 2) * span / HOUR)
 
+    @property
+    def is_new(self) -> bool:
+        """Until a brand was heard for a whole day its own figures say little."""
+        return self.known_hours() < 24.0
+
     def known_hours(self) -> float:
         """Return for how many hours this brand has been learned."""
         return (self.folded - self.since) / HOUR
@@ -76,7 +81,7 @@ class Rates:
             count, as_of = self.counts.get(key, (0.0, end))
             weight = _OPEN if key in stormy else 1.0
             self.counts[key] = (count * exp(-(end - as_of) / HOUR / _MEMORY) + weight * number, end)
-        if ANY in stormy or (stormy and people):
+        if stormy and people:
             return  # the shape of the day is learned from ordinary days
         hour = start // HOUR % 24
         faded = exp(-0.25 / _DAY_MEMORY * 24)  # an hour of the day comes once a day

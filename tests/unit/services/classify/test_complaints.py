@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from services.classify.domain.complaint import happened_at, is_complaint, signals_id, signals_of
+from services.classify.domain.complaint import SINGLY, happened_at, is_complaint, signals_id, signals_of
 from shared.contracts.mention import Author, MentionKind
 from tests.builders import NOON, a_classified, a_mention
 
@@ -28,13 +28,28 @@ def test_a_bot_does_not_count() -> None:
     [
         {"needs_answer": False},
         {"sentiment": "positive"},
-        {"intent": "question"},
+        {"intent": "question", "sentiment": "neutral"},
+        {"intent": "other", "sentiment": "neutral"},
         {"intent": "praise"},
-        {"intent": "other"},
+        {"intent": "suggestion"},
+        {"flags": ("spam",)},
     ],
 )
-def test_praise_questions_and_no_issue_in_particular_do_not_count(labels: dict[str, Any]) -> None:
-    assert not is_complaint(a_classified(**labels))
+def test_praise_questions_ideas_and_advertisements_do_not_count(labels: dict[str, Any]) -> None:
+    assert not is_complaint(a_classified(a_mention(text="What a nice day"), **labels))
+
+
+def test_somebody_who_is_upset_counts_though_nobody_could_name_the_issue() -> None:
+    assert is_complaint(a_classified(intent="other"))
+
+
+@pytest.mark.parametrize("text", ["Is the app down?", "Ligt de app eruit?", "Ist die App kaputt?", "¿Se ha caído?"])
+def test_a_question_that_names_a_failure_counts(text: str) -> None:
+    assert is_complaint(a_classified(a_mention(text=text), intent="question", sentiment="neutral"))
+
+
+def test_a_text_that_is_repeated_does_not_count() -> None:
+    assert not is_complaint(a_classified(a_mention(text="RT @joe: my parcel is lost")))
 
 
 def test_a_neutral_report_of_a_problem_counts() -> None:
@@ -72,6 +87,45 @@ def test_the_same_complaints_have_the_same_id_and_others_another() -> None:
     (other,) = signals_of([a_classified(a_mention("2"))])
 
     assert signals_id(one) == signals_id(again) != signals_id(other)
+
+
+def test_what_travels_of_a_text_is_words_worth_counting_what_it_is_about_and_a_sketch() -> None:
+    (counted,) = signals_of(
+        [a_classified(a_mention(text="@discus my parcel AB-12345678 was lost again by your depot"))]
+    )
+    (signal,) = counted.signals
+
+    assert signal.terms == ("parcel", "lost", "depot", "parcel lost", "parcel depot", "lost depot")
+    assert signal.concepts == ("parcel", "lost", "lost+parcel") or set(signal.concepts) == {
+        "lost",
+        "parcel",
+        "lost+parcel",
+    }
+    assert len(signal.sketch) == 32
+
+
+def test_beyond_so_many_of_a_brand_a_batch_counts_a_crowd_and_other_brands_are_told_singly() -> None:
+    hot = [a_classified(a_mention(f"{n}", author=f"a{n}", occurred_at=NOON)) for n in range(500)]
+    quiet = [a_classified(a_mention(f"q{n}", author=f"q{n}", brand="quiet")) for n in range(20)]
+    found = {one.brand: one for one in signals_of([*hot, *quiet])}
+
+    assert len(found["discus"].signals) == SINGLY
+    (crowd,) = found["discus"].crowds
+    assert len(set(crowd.authors)) == 500 - SINGLY
+    assert crowd.members
+    assert (len(found["quiet"].signals), found["quiet"].crowds) == (20, ())
+    assert len(found["discus"].model_dump_json()) < 60_000
+
+
+def test_a_crowd_is_counted_by_windows_and_people_once() -> None:
+    hot = [a_classified(a_mention(f"{n}", author=f"a{n}")) for n in range(SINGLY)]
+    more = [
+        a_classified(a_mention(f"m{n}", author="loud", occurred_at=NOON - timedelta(minutes=10 * (n % 2))))
+        for n in range(10)
+    ]
+    (found,) = signals_of([*hot, *more])
+
+    assert [len(crowd.authors) for crowd in found.crowds] == [1, 1]
 
 
 def test_reach_is_the_audience_or_else_the_followers() -> None:
