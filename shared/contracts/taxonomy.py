@@ -3,9 +3,9 @@
 `Classification.intent` stays a text: a brand may have intents of its own, and a newer model others.
 """
 
-from typing import Final
+from typing import Final, Literal, get_args
 
-INTENTS: Final = (
+Intent = Literal[
     "outage",
     "delivery",
     "defect",
@@ -19,7 +19,9 @@ INTENTS: Final = (
     "suggestion",
     "praise",
     "other",
-)
+]
 """In the order of the page: of two that fit equally, the earlier one wins."""
+Flag = Literal["safety", "injury", "self_harm", "threat", "legal", "fraud", "hardship", "churn", "spam"]
 
-FLAGS: Final = ("safety", "injury", "self_harm", "threat", "legal", "fraud", "hardship", "churn", "spam")
+INTENTS: Final[tuple[Intent, ...]] = get_args(Intent)
+FLAGS: Final[tuple[Flag, ...]] = get_args(Flag)

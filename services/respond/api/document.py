@@ -36,7 +36,8 @@ TAGS: Final = [
     {"name": "storms", "description": "Many people with one issue."},
     {"name": "webhooks", "description": "Telling other systems. Admins manage them, and support platforms their own."},
     {"name": "quarantine", "description": "What could not be handled, kept whole, to be seen and replayed."},
-    {"name": "reports", "description": "How today goes: deadlines and load. Supervisors read it."},
+    {"name": "corrections", "description": "What agents say of a message where classify said otherwise."},
+    {"name": "reports", "description": "How today goes, and how well posts are understood. Supervisors read it."},
     {"name": "audit", "description": "Who asked for which change, and how it ended. Supervisors read it."},
 ]
 

@@ -1,6 +1,6 @@
 """The page of one case: what was said, what is known, and everything that an agent can do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -13,9 +13,11 @@ from services.respond.api.door.agents import scope_of
 from services.respond.api.showing import Reasons
 from services.respond.console.answering import closes_loop, silent_because, to_answer
 from services.respond.console.frame import Frame
+from services.respond.console.labels import CHOICES, FLAG_CHOICES, LABELS, understood
 from services.respond.console.offers import offers, to_approve
 from services.respond.console.render import Templates
 from services.respond.console.timeline import last_reply_of_others, timeline
+from services.respond.domain.corrections import Correction, cases_of
 from services.respond.domain.drafting import SharedDraft
 from services.respond.domain.notes import Note
 from services.respond.domain.scope import Scope
@@ -45,6 +47,12 @@ class Drafts(Protocol):
     async def get(self, case_id: str) -> SharedDraft | None: ...
 
 
+class Corrections(Protocol):
+    """The corrections of messages, by message id. Raises Unavailable."""
+
+    async def on(self, case_ids: Collection[str]) -> Mapping[str, Correction]: ...
+
+
 class Everybody(Protocol):
     """The agents who are not gone."""
 
@@ -58,6 +66,7 @@ def add_case_page(
     reasons: Reasons,
     notes: Notes,
     drafts: Drafts,
+    corrections: Corrections,
     earlier: EarlierCases,
     everybody: Everybody,
     frame: Frame,
@@ -77,6 +86,10 @@ def add_case_page(
             **await frame.around(agent),
             **about(case, agent, directory),
             said=timeline(case, written),
+            understood=understood(case, await corrections.on(cases_of(case))),
+            LABELS=LABELS,
+            CHOICES=CHOICES,
+            FLAG_CHOICES=FLAG_CHOICES,
             draft=draft if draft is not None and draft.is_there else None,
             earlier=await _earlier(earlier, case, scope_of(agent)),
             colleagues=colleagues(everybody, case, agent),

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from services.respond.domain.instant import Instant
 
-PlaceKind = Literal["due", "rest", "newest", "earlier", "texts", "letters", "waiting", "notes", "macros", "deliveries"]
+PlaceKind = Literal[
+    "due", "rest", "newest", "earlier", "texts", "letters", "waiting", "notes", "macros", "deliveries", "corrections"
+]
 
 
 class WrongCursor(Exception):

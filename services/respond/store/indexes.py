@@ -20,6 +20,7 @@ AUDIT: Final = "audit"
 TURNS: Final = "account_turns"
 """One document for each account, found by its id: no index of its own."""
 SAID_TEXTS: Final = "said_texts"
+CORRECTIONS: Final = "corrections"
 
 _HOUR: Final = 3_600
 _WEEK: Final = 7 * 24 * _HOUR
@@ -72,6 +73,12 @@ INDEXES: Final = {
         ),
         # As long as the service levels let brands look back.
         IndexModel([("at", ASCENDING)], name="expiry", expireAfterSeconds=_WEEK),
+    ],
+    CORRECTIONS: [
+        IndexModel([("case", ASCENDING), ("message", ASCENDING)], name="case"),
+        IndexModel([("at", DESCENDING), ("_id", ASCENDING)], name="newest"),
+        IndexModel([("at", ASCENDING), ("_id", ASCENDING)], name="oldest"),
+        IndexModel([("classified_at", ASCENDING)], name="classified"),
     ],
     STORMS: [IndexModel([("kind", ASCENDING), ("latest_at", DESCENDING)], name="active")],
     **WEBHOOK_INDEXES,

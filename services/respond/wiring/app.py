@@ -42,6 +42,7 @@ from services.respond.wiring.answering import make_answers
 from services.respond.wiring.audit import add_audit, make_recorder
 from services.respond.wiring.case_page import add_case
 from services.respond.wiring.checks import add_checks, make_approvals
+from services.respond.wiring.corrections import add_corrections, add_understanding
 from services.respond.wiring.fates import add_fates
 from services.respond.wiring.finding import add_finding, make_views
 from services.respond.wiring.ground import Ground
@@ -93,6 +94,7 @@ def make_app(ground: Ground) -> FastAPI:
     app.include_router(waiting_routes(outcomes=outcomes, who_waits=who_waits, showing=showing))
     add_together(app, ground)
     add_checks(app, ground)
+    add_corrections(app, ground)
     app.include_router(notice_routes(notices=Notices(database), clock=clock))
     app.include_router(stream_routes(ground.broadcast, by_id=agents.by_id))
     add_people(app, ground)
@@ -110,6 +112,7 @@ def make_app(ground: Ground) -> FastAPI:
     )
     add_waiting_page(app, outcomes=outcomes, who_waits=who_waits, reasons=reasons, frame=frame, templates=templates)
     add_supervising(app, ground, who_waits=who_waits, frame=frame, templates=templates)
+    add_understanding(app, ground, frame=frame, templates=templates)
     add_pages(app, quarantine=quarantine, frame=frame, templates=templates)
     add_queue_page(
         app,

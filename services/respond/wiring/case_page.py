@@ -9,6 +9,7 @@ from services.respond.console.render import Templates
 from services.respond.handlers.desk import Desk
 from services.respond.handlers.notes import CaseNotes
 from services.respond.queries.earlier import EarlierCases
+from services.respond.store.corrections import CorrectionShelf
 from services.respond.store.drafts import Drafts
 from services.respond.store.notes import Notes
 from services.respond.wiring.ground import Ground
@@ -26,6 +27,7 @@ def add_case(app: FastAPI, ground: Ground, *, frame: Frame, templates: Templates
         reasons=WaitingReasons(database),
         notes=CaseNotes(cases=cases, notes=Notes(database), roster=ground.roster, clock=clock, ids=ground.ids),
         drafts=Drafts(database),
+        corrections=CorrectionShelf(database),
         earlier=EarlierCases(database),
         everybody=ground.roster,
         frame=frame,

@@ -10,8 +10,10 @@ from starlette.types import Message, Receive, Scope, Send
 from services.respond.api.oversight.named import cases_named
 from services.respond.api.oversight.recording import Recorder, Recording, is_signing_in, what_is_asked
 
-READS: Final = frozenset({"GET /v1/quarantine/{letter_id}", "GET /quarantine/{letter_id}"})
-"""What is only read, and recorded all the same: customers' words that no case holds."""
+READS: Final = frozenset(
+    {"GET /v1/quarantine/{letter_id}", "GET /quarantine/{letter_id}", "GET /v1/corrections/export"}
+)
+"""What is only read, and recorded all the same: customers' words that no case holds, or that leave us together."""
 UNRECORDED: Final = frozenset(
     {
         "PUT /v1/presence",

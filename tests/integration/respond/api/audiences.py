@@ -41,6 +41,9 @@ GET /v1/cases/{case_id}/earlier
 POST /v1/cases/{case_id}/hold
 POST /v1/cases/{case_id}/macros/{macro_id}
 POST /v1/cases/{case_id}/merge
+GET /v1/cases/{case_id}/messages/{message_id}/correction
+PUT /v1/cases/{case_id}/messages/{message_id}/correction
+DELETE /v1/cases/{case_id}/messages/{message_id}/correction
 GET /v1/cases/{case_id}/notes
 POST /v1/cases/{case_id}/notes
 DELETE /v1/cases/{case_id}/notes/{note_id}
@@ -86,6 +89,7 @@ SUPERVISORS: Final = """
 GET /agents
 GET /audit
 GET /today
+GET /understanding
 POST /v1/agents
 PATCH /v1/agents/{agent_id}
 DELETE /v1/agents/{agent_id}
@@ -93,17 +97,20 @@ POST /v1/agents/{agent_id}/key
 PUT /v1/agents/{agent_id}/password
 GET /v1/audit
 GET /v1/audit/head
+GET /v1/corrections
 POST /v1/macros
 PUT /v1/macros/{macro_id}
 DELETE /v1/macros/{macro_id}
 POST /v1/quarantine/replay
 POST /v1/quarantine/{letter_id}/fix
 GET /v1/reports/today
+GET /v1/reports/understanding
 """
 
 ADMINS: Final = """
 GET /webhooks
 GET /webhooks/{webhook_id}
+GET /v1/corrections/export
 """
 
 SENDERS: Final = """

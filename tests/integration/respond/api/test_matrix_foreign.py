@@ -74,6 +74,7 @@ async def a_world(site: Site, brand: str) -> dict[str, str]:
         view = {"name": "Mine", "filter": {"brand": brand}}
         answered = (await told(joris, "POST", f"{here}/replies", reply))["reply"]["id"]
         await told(joris, "PUT", f"{here}/draft", {"text": "We are sorry."})
+        await told(joris, "PUT", f"{here}/messages/{seen}/correction", {"intent": "refund"})
         return {
             "case_id": case.id,
             "letter_id": f"letter-{brand}",
@@ -84,6 +85,7 @@ async def a_world(site: Site, brand: str) -> dict[str, str]:
             "macro_id": (await told(ada, "POST", "/v1/macros", macro))["id"],
             "view_id": (await told(joris, "POST", "/v1/views", view))["id"],
             "reply_id": answered,
+            "message_id": seen,
         }
 
 

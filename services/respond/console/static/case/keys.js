@@ -2,6 +2,7 @@
 import { bind } from "../keyboard/keys.js";
 import { openDialog } from "../dialogs.js";
 import { keptList } from "../queue/rows.js";
+import { correctHere, isCorrectable } from "./correct.js";
 import { pickMacro } from "./macros.js";
 import { can, caseId } from "./page.js";
 import { write } from "./tabs.js";
@@ -38,6 +39,7 @@ export function startCaseKeys() {
   bind("z", "Snooze", () => openBox("aside-box", "[data-snooze]"), { group, when: () => can("snooze") });
   bind("h", "Hold, with a reason", () => openBox("aside-box", "[name=reason]"), { group, when: () => can("hold") });
   bind("x", "Give it to a colleague", () => openDialog("transfer"), { group, when: () => can("transfer") });
+  bind("l", "Correct how a message was understood", correctHere, { group, when: isCorrectable });
   bind("u", "Take the last answer back", () => withdrawing().click(), { group, when: () => withdrawing() !== undefined });
   bind("]", "Next case of the list", () => goTo(neighbour(1)), { group, when: () => neighbour(1) !== undefined });
   bind("[", "Previous case of the list", () => goTo(neighbour(-1)), { group, when: () => neighbour(-1) !== undefined });

@@ -6,6 +6,7 @@ import { startAttention } from "./attention.js";
 import { startCaseKeys } from "./keys.js";
 import { startChecks } from "./checks.js";
 import { startCollision } from "./collision.js";
+import { startCorrecting } from "./correct.js";
 import { startDraft } from "./draft.js";
 import { startForms } from "./forms.js";
 import { startMacros } from "./macros.js";
@@ -32,6 +33,7 @@ export function startCase() {
   startNotes();
   startTags();
   startTransfer();
+  startCorrecting();
   startCaseKeys();
   if (!document.getElementById("reply")) return;
   startAnswering();
