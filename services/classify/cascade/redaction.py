@@ -15,16 +15,17 @@ _LOOKED_AT: Final = 4_000
 _SHORTEST_NAME: Final = 3
 
 # The spans come from the fast path, which can miss one; these are coarser on purpose. All run in linear time.
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_EMAIL: Final = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"@[\w.@-]+")
 _NUMBER: Final = re.compile(r"\d(?:[ \t./()+-]{0,3}\d){6,}|\d{5,}")
 # Mark-up, and what chat templates set between turns: some servers read these inside a message too.
 _MARKUP: Final = re.compile(r"<[^<>]{0,200}>|\[/?[A-Z_]{3,20}\]")
+_REPLACED: Final = re.compile(r"\[[a-z]+\]")
 
 
 def redacted(mention: Mention, personal: tuple[PersonalSpan, ...]) -> str:
-    """Return the text to show, at most LONGEST characters; empty if there is no letter in it. Never raises."""
+    """Return the text to show, at most LONGEST characters; empty if nothing is left to read. Never raises."""
     text = _without_spans(mention.text[:_LOOKED_AT], sorted(_spans(mention, personal)))
     text = "".join(_visible(unicodedata.normalize("NFKC", html.unescape(text))))
     text = _MARKUP.sub(" ", text)
@@ -35,7 +36,7 @@ def redacted(mention: Mention, personal: tuple[PersonalSpan, ...]) -> str:
     for name in _names(mention):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "[name]", text)
     plain = " ".join(text.split())[:LONGEST]
-    return plain if any(map(str.isalpha, plain)) else ""
+    return plain if any(map(str.isalpha, _REPLACED.sub("", plain))) else ""
 
 
 def _spans(mention: Mention, personal: tuple[PersonalSpan, ...]) -> Iterator[tuple[int, int, str]]:
