@@ -67,7 +67,10 @@ def a_cascade(judge: Judge, **given: Any) -> Cascade:
 
 
 class Unsure:
-    """A classifier that is unsure of everything."""
+    """A classifier that is unsure of every post."""
+
+    def __init__(self, **labels: Any) -> None:
+        self._labels = labels
 
     def classify(self, mentions: Sequence[Mention]) -> list[Classification]:
-        return [a_first() for _ in mentions]
+        return [a_first(**self._labels) for _ in mentions]

@@ -274,8 +274,10 @@ async def test_a_batch_that_comes_again_has_the_same_ids_whatever_is_answered() 
     assert facts(sent.batches[0]) != facts(sent.batches[1])
 
 
-async def test_a_complaint_that_turns_out_to_be_praise_counts_towards_no_storm() -> None:
-    understood = await Understand(Unsure(), lambda: NOON, a_cascade(Answers()))(posts(5))
+async def test_storms_hear_of_what_the_second_opinion_made_of_a_complaint() -> None:
+    without = await Understand(Unsure(), lambda: NOON)(posts(5))
+    asked = await Understand(Unsure(sentiment_confidence=0.2), lambda: NOON, a_cascade(Answers()))(posts(5))
 
-    assert {one.classification.intent for one in understood.classified} == {"praise"}
-    assert understood.signals == []
+    assert [one.intent for one in without.signals] == ["delivery"]
+    assert {one.classification.sentiment for one in asked.classified} == {"positive"}
+    assert asked.signals == []
