@@ -33,15 +33,21 @@ class Automaton:
 
     def likely(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """Return each text's languages with their shares of likelihood, which add up to 1."""
+        return [dict(zip(self.languages, row, strict=True)) for row in self.shares(texts).tolist()]
+
+    def shares(self, texts: Sequence[str]) -> Floats:
+        """Return those shares as rows, with a column per language, in the order of `languages`."""
         if len(texts) < _IN_STEP:
-            return [dict(self._identifier.rank(text)) for text in texts]
+            ranked = [dict(self._identifier.rank(text)) for text in texts]
+            rows = [[found[language] for language in self.languages] for found in ranked]
+            return np.array(rows, dtype=np.float32).reshape(len(texts), len(self.languages))
         encoded = [self._identifier._encode(text) for text in texts]
         lengths = np.array([len(one) for one in encoded])
         scores = self._scores(self._features(encoded, lengths), len(texts))
         scores *= 1.0 / np.sqrt(np.maximum(lengths, 1), dtype=np.float32)[:, None]
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        return [dict(zip(self.languages, row, strict=True)) for row in likely.tolist()]
+        shares: Floats = likely / likely.sum(axis=1, keepdims=True)
+        return shares
 
     def _features(self, encoded: Sequence[bytes], lengths: npt.NDArray[Any]) -> npt.NDArray[np.int32]:
         """Return the feature met at each place (row) of each text (column); -1 where there is none."""
