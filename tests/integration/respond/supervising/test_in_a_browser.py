@@ -71,7 +71,7 @@ def test_letters_of_one_reason_are_replayed_with_one_click(console: Served, page
     expect(page.get_by_role("button", name="Replay all")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["/today", "/audit", "/quarantine", "/notices"])
+@pytest.mark.parametrize("path", ["/today", "/understanding", "/audit", "/quarantine", "/notices"])
 def test_pages_fit_a_phone_and_nothing_is_refused_by_the_policy(console: Served, page: Page, path: str) -> None:
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)

@@ -115,7 +115,7 @@ async def test_the_page_shows_it_to_supervisors_and_offers_the_export_to_admins(
     text = (await mira.get("/understanding", params={"days": 12})).text
 
     assert "Nobody has corrected anything" in empty
-    for words in ("From what to what", "billing", "refund", "needs no answer", "linear-2", "12 days", "100.0 %"):
+    for words in ("From what to what", "billing", "refund", "needs no answer", "linear-2", "12 days", "100.0&nbsp;%"):
         assert words in text, words
     assert "/v1/corrections/export" not in text
     async with site.client("ada") as ada:
