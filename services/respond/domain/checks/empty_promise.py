@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark, Span
+from services.respond.domain.checks.finding import Remark
 from services.respond.domain.checks.phrases import Phrases, each
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
+from shared.personal.span import Span
 
 _VAGUE: Final = Phrases(
     """as soon as (possible|we can|I can), as quickly as (possible|we can), asap, shortly, in due course, in the

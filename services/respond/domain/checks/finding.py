@@ -3,18 +3,7 @@
 from dataclasses import dataclass
 
 from shared.levels.answers import BrandChecks, Check, Level
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Code points of the text, from `start` to before `end`."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Do they share a code point?"""
-        return self.start < other.end and other.start < self.end
+from shared.personal.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

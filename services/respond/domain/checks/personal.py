@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from services.respond.domain.checks.card_number import card_numbers
 from services.respond.domain.checks.email_address import email_addresses
-from services.respond.domain.checks.finding import Remark, Span
+from services.respond.domain.checks.finding import Remark
 from services.respond.domain.checks.iban import ibans
-from services.respond.domain.checks.marked import Marked
-from services.respond.domain.checks.numbers import runs
 from services.respond.domain.checks.phone import phones
 from services.respond.domain.checks.reference import references
 from services.respond.domain.checks.words import Word
+from shared.personal.marked import Marked
+from shared.personal.numbers import runs
+from shared.personal.span import Span
 
 
 def personal_data(text: str, said: Sequence[Word]) -> tuple[Remark, ...]:

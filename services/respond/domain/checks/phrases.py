@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, Final
 
-from services.respond.domain.checks.finding import Span
 from services.respond.domain.checks.words import Word, words
+from shared.personal.span import Span
 
 _CHOICE: Final = re.compile(r"\(([^()]{0,1000})\)")
 _END: Final = ""

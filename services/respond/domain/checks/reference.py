@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark, Span
-from services.respond.domain.checks.marked import Marked
+from services.respond.domain.checks.finding import Remark
 from services.respond.domain.checks.phrases import Phrases
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
+from shared.personal.marked import Marked
+from shared.personal.span import Span
 
 _CUES: Final = Phrases(
     """(order|booking|reservation|customer|client|account|invoice|contract|membership|member|policy|reference|tracking|

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark, Span
+from services.respond.domain.checks.finding import Remark
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
+from shared.personal.span import Span
 
 _MARKS: Final = re.compile(r"[!¡]{3,20}")
 _FEWEST: Final = 3

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.respond.domain.checks.card_number import is_card_number
 from shared.levels.answers import Check
+from shared.personal.card_number import is_card_number
 from tests.unit.services.respond.checks.looking import looked, marked
 
 FOUND = [

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from services.respond.domain.checks.finding import Span
+from shared.personal.span import Span
 
 _DIGITS: Final = re.compile(r"[0-9]+")
 _GAP: Final = frozenset(" \u00a0\u202f-‐‑–./()")

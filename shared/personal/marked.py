@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from services.respond.domain.checks.finding import Span
+from shared.personal.span import Span
 
 
 class Marked:
