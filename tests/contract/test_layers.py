@@ -29,6 +29,16 @@ PLANTS = [
         "import services.respond.handlers.notes",
         "What is told to others cannot read notes",
     ),
+    (
+        "services/classify/training/planted.py",
+        "import services.classify.evaluation.corrections",
+        "No model learns from corrections by itself",
+    ),
+    (
+        "services/classify/training/planted.py",
+        "import pymongo",
+        "Training reads its own posts and asks nobody",
+    ),
     ("shared/runtime/planted.py", "import services.route", "Shared is a floor, not a lobby"),
     ("shared/kafka/planted.py", "import shared.contracts", "The floor knows no word of customer care"),
 ]
