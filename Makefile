@@ -8,7 +8,7 @@ CODE := services shared deploy tests
 PYTEST := $(BIN)/pytest $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo replay dry-run parity audit-verify simulate model check format unit contract integration e2e test coverage bench docs lock clean
+.PHONY: help setup run demo replay dry-run parity audit-verify simulate classify-dry-run model evaluate check format unit contract integration e2e test coverage bench docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -42,8 +42,16 @@ parity: setup ## do the famous get their first answer sooner? by tenths of follo
 audit-verify: setup ## is the audit trail as it was written? make audit-verify [ARGS="--head SEQ:HASH"]
 	@exec $(BIN)/python -m deploy.local.beside services.respond audit verify $(ARGS)
 
+classify-dry-run: setup ## what other settings would make of the last posts, writing nothing: UNDERSTANDING=FILE [ARGS="--last 2000 --brand ID --json"]
+	@test -n "$(UNDERSTANDING)" || { echo "make classify-dry-run UNDERSTANDING=FILE [ARGS=...]"; exit 2; }
+	@exec $(BIN)/python -m deploy.local.beside services.classify.dry_run "$(UNDERSTANDING)" $(ARGS)
+
 model: setup ## fit the classifier again from the posts in services/classify/training: same posts, same bytes
-	@exec $(BIN)/python -m services.classify.training $(ARGS)
+	@$(BIN)/python -m services.classify.training $(ARGS)
+	@exec $(BIN)/python -m services.classify.training.languages $(ARGS)
+
+evaluate: setup ## how well it understands, in one table: make evaluate [ARGS="--own | --data DIR | --write"]
+	@exec $(BIN)/python -m services.classify.evaluation $(ARGS)
 
 check: setup ## format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check $(CODE)

@@ -3,7 +3,7 @@
 Names are hashed into buckets, so a new one costs nothing; changing one needs a new model (`make model`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
@@ -18,6 +18,8 @@ PIECE: Final = 0.5
 """A piece of a word weighs half of a word: there are many, and each says little."""
 TURNED_FOR: Final = 3
 """So many tokens after a negation are turned, or up to the next mark."""
+
+_EDGE: Final = 2
 
 Valence = Callable[[str], float]
 """How glad a word is, about -4 to 4; 0 where nobody knows."""
@@ -68,6 +70,14 @@ def turned(token: Token, valence: Valence) -> tuple[int, ...]:
 def pair(before: str, text: str) -> int:
     """Return the bucket of two tokens in a row; `^` stands before the first."""
     return bucket(f"b:{before} {text}")
+
+
+def edges(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Return (place, bucket) of what a text begins and ends with: two tokens each ("where is …", "… anybody?")."""
+    last = len(texts) - 1
+    return [(place, bucket(f"first:{texts[place]}")) for place in range(min(_EDGE, len(texts)))] + [
+        (place, bucket(f"last:{texts[place]}")) for place in range(max(0, last - _EDGE + 1), last + 1)
+    ]
 
 
 def _pieces(token: Token) -> tuple[int, ...]:

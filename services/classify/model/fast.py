@@ -6,6 +6,7 @@ from typing import Final
 from services.classify.domain.hints import hints
 from services.classify.domain.lexicon import lexicon
 from services.classify.domain.opinion import NO_OPINION, Evidence, Opinion
+from services.classify.domain.personal.spans import personal
 from services.classify.domain.policy import PLAIN, Policy
 from services.classify.domain.text import Reading, read
 from services.classify.domain.verdict import Findings, unread, verdict
@@ -59,7 +60,7 @@ class FastClassifier:
                         language_confidence=language.confidence,
                         topics=found,
                         opinion=opinion,
-                        personal=(),
+                        personal=personal(mention.text),
                     ),
                     policy,
                     self._artefact.version,

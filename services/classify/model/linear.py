@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from services.classify.domain.features import PIECE, TURNED_FOR, Valence, bucket, own, pair, turned
+from services.classify.domain.features import PIECE, TURNED_FOR, Valence, bucket, edges, own, pair, turned
 from services.classify.domain.tokens import Token, surfaces, token
 from services.classify.model.artefact import Artefact, Floats
 
@@ -64,12 +64,13 @@ class Linear:
         parts = self._rows[laid.owns]
         parts += self._weights[laid.pairs]
         if laid.owners:
-            np.add.at(parts, laid.owners, self._weights[laid.turned])
+            np.add.at(parts, laid.owners, self._weights[laid.besides])
         return self._summed(parts, laid.texts)
 
     def _lay_out(self, text: str, seen: Sequence[tuple[str, str]], laid: "_Layout") -> None:
         size, before, turning = 0.0, "^", 0
         said = surfaces(text)
+        first, texts = len(laid.owns), []
         for surface in said:
             known = self._known.get(surface)
             if known is None:
@@ -78,11 +79,16 @@ class Linear:
             laid.pairs.append(pair(before, known.token.text))
             size += known.size + 1.0
             if turning > 0 and known.turned:
-                laid.turned.extend(known.turned)
+                laid.besides.extend(known.turned)
                 laid.owners.extend([len(laid.owns) - 1] * len(known.turned))
                 size += len(known.turned)
             turning = TURNED_FOR if known.token.negates else 0 if known.token.stops else turning - 1
             before = known.token.text
+            texts.append(before)
+        for place, one in edges(texts):
+            laid.besides.append(one)
+            laid.owners.append(first + place)
+            size += 1.0
         for name, evidence in seen:
             laid.owns.append(_NOTHING)
             laid.pairs.append(bucket(name))
@@ -114,10 +120,10 @@ class Linear:
 
 @dataclass(slots=True)
 class _Layout:
-    """A batch, laid out for three look-ups: own rows and pairs per token, and what negations add, with whose it is."""
+    """A batch, laid out for three look-ups: own rows and pairs per token, and what comes besides, with whose it is."""
 
     owns: list[int]
     pairs: list[int]
-    turned: list[int]
+    besides: list[int]
     owners: list[int]
     texts: list[tuple[tuple[str, ...], float]]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from services.classify.domain.features import BITS, PIECE, TURNED_FOR, Valence, bucket, own, pair, turned
+from services.classify.domain.features import BITS, PIECE, TURNED_FOR, Valence, bucket, edges, own, pair, turned
 from services.classify.domain.hints import hints
 from services.classify.domain.lexicon import lexicon
 from services.classify.domain.text import read
@@ -37,6 +37,7 @@ def features_of(post: Post, valence: Valence) -> list[tuple[int, float]]:
     reading = read(post.text)
     row: list[tuple[int, float]] = []
     before, turning = "^", 0
+    texts: list[str] = []
     for surface in surfaces(reading.plain):
         meant = token(surface)
         features = own(meant, valence)
@@ -46,5 +47,7 @@ def features_of(post: Post, valence: Valence) -> list[tuple[int, float]]:
             row += [(one, 1.0) for one in turned(meant, valence)]
         turning = TURNED_FOR if meant.negates else 0 if meant.stops else turning - 1
         before = meant.text
+        texts.append(meant.text)
+    row += [(one, 1.0) for _, one in edges(texts)]
     seen = hints(reading, lexicon(post.language).topics.find(reading.words))
     return row + [(bucket(name), 1.0) for name, _ in seen]

@@ -8,7 +8,7 @@ import pytest
 from services.classify.domain.taxonomy import Intent
 from services.classify.domain.text import words_of
 from services.classify.training.authored import BadPost, evaluation_posts, training_posts
-from shared.contracts.classification import Sentiment
+from shared.contracts.classification import Sentiment, Severity
 
 LANGUAGES = {"en", "nl", "de", "fr", "es"}
 TRAINING = training_posts()
@@ -67,5 +67,6 @@ def test_a_line_is_read_as_the_taxonomy_says(tmp_path: Path) -> None:
     (post,) = training_posts(tmp_path)
 
     assert (post.language, post.intent, post.sentiment) == ("nl", Intent.REFUND, Sentiment.NEGATIVE)
-    assert (post.needs_answer, post.severity, post.flags) == (True, "high", {"legal", "churn"})
+    assert post.needs_answer and post.severity is Severity.HIGH
+    assert post.flags == frozenset({"legal", "churn"})
     assert post.text == "eerste\ntweede"
