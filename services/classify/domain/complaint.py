@@ -11,7 +11,7 @@ from services.classify.domain.storms.concepts import concepts_of, names_failure
 from services.classify.domain.storms.rules import MINUTE
 from services.classify.domain.storms.sketch import sketch_of
 from services.classify.domain.storms.words import terms_of
-from services.classify.domain.taxonomy import PROBLEMS, Intent
+from services.classify.domain.taxonomy import PROBLEMS
 from services.classify.domain.text import read
 from shared.contracts.classification import Classification, MentionClassified, Sentiment
 from shared.contracts.mention import Mention, MentionKind
@@ -21,7 +21,6 @@ SINGLY: Final = 64
 """Complaints of one brand that a batch tells one by one. The others are counted as a crowd, so that a hot brand costs
 little: there are enough singles to open a storm, and the crowd makes it larger."""
 _CROWD_MEMBERS: Final = 20
-_NO_COMPLAINT: Final = frozenset({str(Intent.PRAISE), str(Intent.SUGGESTION)})
 _REPEATED: Final = "rt @"
 
 
@@ -50,7 +49,7 @@ def signals_of(classified: Iterable[MentionClassified]) -> list[SignalsCounted]:
 
 
 def is_complaint(classified: MentionClassified) -> bool:
-    """A person is not glad, and reports a problem or is upset with us.
+    """A person is not glad, and reports a problem or is upset with us; whether they want an answer does not matter.
 
     That a storm of one issue is described in very different words is what makes it hard to hear, so an upset post whose
     issue nobody could name counts too: it has words.
@@ -60,7 +59,6 @@ def is_complaint(classified: MentionClassified) -> bool:
         mention.kind is MentionKind.CREATED
         and not mention.author.is_bot
         and found.sentiment is not Sentiment.POSITIVE
-        and _counts_as(found) not in _NO_COMPLAINT
         and "spam" not in found.flags
         and not mention.text[:4].lower().startswith(_REPEATED)
         and _reports(mention, found)
@@ -79,9 +77,11 @@ def signals_id(counted: SignalsCounted) -> str:
 
 
 def _reports(mention: Mention, found: Classification) -> bool:
-    if not found.needs_answer:
+    if _counts_as(found) in PROBLEMS:
+        return True
+    if found.sentiment is not Sentiment.NEGATIVE and not found.needs_answer:
         return False
-    if _counts_as(found) in PROBLEMS or found.sentiment is Sentiment.NEGATIVE:
+    if found.sentiment is Sentiment.NEGATIVE and found.needs_answer:
         return True
     return names_failure(concepts_of(read(mention.text).words))  # "is the app down?" is a question, and a report
 

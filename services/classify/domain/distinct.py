@@ -4,6 +4,7 @@ Keeps the smallest hashes seen ("k minimum values"). Up to 512 people the count 
 a standard error of 4.4 %, from how small the 512th smallest hash is. Two counts merge into the count of both together.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
@@ -28,13 +29,15 @@ class Distinct:
 
     def plus(self, person: str) -> "Distinct":
         """Return the count with one more person, or itself when they were counted already."""
-        return self.with_hash(hash_of(person))
+        return self.with_hashes((hash_of(person),))
 
-    def with_hash(self, found: int) -> "Distinct":
-        """Return the count with the person of that hash, or itself when they were counted already."""
-        if found in self.hashes or (self.more and found > max(self.hashes)):
-            return self
-        return _smallest(self.hashes | {found}, self.more)
+    def with_hashes(self, people: Iterable[int]) -> "Distinct":
+        """Return the count with the people of these hashes, or itself when all were counted already."""
+        new = {one for one in people if one not in self.hashes}
+        if new and self.more:
+            largest = max(self.hashes)
+            new = {one for one in new if one < largest}
+        return _smallest(self.hashes | new, self.more) if new else self
 
     def merged(self, other: "Distinct") -> "Distinct":
         """Return the count of both together; who is in both counts once."""

@@ -1,8 +1,9 @@
 """Finding phrases among words, in time linear in the words: dictionary look-ups, no regular expressions.
 
 A phrase is written as people say it. `parcel*` stands for every word that begins so, `*wagen` for one that ends so,
-`(hand|arm|leg*|big+toe)` for any of these, `(the+)?` for it or nothing. Between two words of a phrase up to two others may stand (`cancel subscription`
-finds "cancel my damn subscription"); `+` allows none (`caught+fire`), `..` up to six (`hand .. bandaged`).
+`(hand|arm|leg*|big+toe)` for any of these, `(the+)?` for it or nothing. Between two words of a phrase up to two others
+may stand (`cancel subscription` finds "cancel my damn subscription"); `+` allows none (`caught+fire`), `..` up to six
+(`hand .. bandaged`).
 """
 
 import re

@@ -13,7 +13,10 @@ from services.classify.domain.storms.rules import QUICK, StormRules
 from services.classify.domain.storms.score import score
 
 _CROWDED: Final = 256
-"""Above so many posts under a key, only each eighth asks whether it bursts: cost must not grow with the square."""
+"""Above so many posts under a key only some ask whether it bursts, and look at the latest ones: cost must not grow with
+the square of a crowd."""
+_OF_A_CROWD: Final = 32
+_LOOKED_AT: Final = 600
 _SEASONED: Final = 12.0
 _STRANGE: Final = 5
 """A brand that was never heard before needs so many people more, fading within about a day."""
@@ -49,11 +52,7 @@ def bursts_with(
     volume = Volume(recent, rates, rules, now)
     for key in post.counted:
         trail = recent.posts(key)
-        if (
-            len(trail) < min(rules.quick_least, rules.authors)
-            or key in busy
-            or (len(trail) > _CROWDED and hash_place(post) % 8)
-        ):
+        if len(trail) < min(rules.quick_least, rules.authors) or key in busy or not _asks(post, len(trail)):
             continue
         burst = _burst(key, trail, volume, now=now, least=ceil(least - 0.5), since=since)
         if burst is not None:
@@ -61,9 +60,9 @@ def bursts_with(
     return sorted(found, key=lambda burst: (-burst.score, burst.key))
 
 
-def hash_place(post: Post) -> int:
-    """Return a number that is the post's own, so that which posts ask does not depend on what came before."""
-    return post.authors[0] >> 7
+def _asks(post: Post, said: int) -> bool:
+    """Does this post ask whether a key bursts? By its author's hash, so that it does whoever counts it."""
+    return said <= _CROWDED or not (post.authors[0] >> 7) % (said // _OF_A_CROWD)
 
 
 class Volume:
@@ -150,7 +149,7 @@ def _threshold(key: str, rules: StormRules) -> float:
 def _within(trail: Sequence[Post], after: int) -> list[Post]:
     posts: list[Post] = []
     for post in reversed(trail):
-        if post.at <= after:
+        if post.at <= after or len(posts) >= _LOOKED_AT:
             break
         posts.append(post)
     posts.reverse()

@@ -198,10 +198,7 @@ class Detector:
 
 
 def _counted(people: Distinct, posts: Iterable[Post]) -> Distinct:
-    for post in posts:
-        for author in post.authors:
-            people = people.with_hash(author)
-    return people
+    return people.with_hashes(author for post in posts for author in post.authors)
 
 
 def _once(posts: Iterable[Post]) -> dict[tuple[int, ...], int]:

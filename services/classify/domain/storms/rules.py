@@ -29,9 +29,9 @@ class StormRules:
     term_score: float = 8.0
     concept_score: float = 6.0
     intent_score: float = 6.0
-    any_score: float = 9.0
+    any_score: float = 8.0
     any_least: int = 7
-    dispersion: float = 1.5
+    dispersion: float = 2.0
     floor_times: float = 8.0
     quick_least: int = 4
     quick_more: float = 0.5

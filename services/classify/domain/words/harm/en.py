@@ -30,25 +30,41 @@ _WHO: Final = """
 
 HARM: Final[Mapping[Harm, str]] = {
     Harm.SAFETY: f"""
-        caught+fire, caught+on+fire, caught+alight, on+fire, catch fire, catches+fire, catching+fire, set+fire+to,
-        set+alight, {_THING} .. fire, fire .. {_THING}, (fire|electrical|safety|choking|health|trip|
-        tripping)+hazard*, flames, inferno, ablaze, blaze, up+in+smoke, smoke (coming|pour*|out|from|started|
-        everywhere), (started|began|begins|starts|is|was|were) smoking, smoke .. {_THING}, {_THING} .. (smoke|
-        smoking|smoked), smouldering, smoldering, sparks, sparking, sparked, (explod*|explosion*|blew+up), exploded,
-        explodes, exploding, explosion*, burst (in|into|while|open|apart), blew+up+in, went+bang, {_THING} ..
-        (melt*|burnt|burned|burning|scorch*|singed|shock*|swell*|swollen|bulging|overheat*|boiling|bang|sizzl*|
-        hissing|hot), melting, melted (plug|cable|socket|plastic|charger|through), scorch*, charred, singed,
-        (burning|burnt|burned|plasticky) .. (smell|smells|smelt|stink*|plastic|rubber), (smell*|smelt|stink*|reek*)
-        .. (burning|burnt|gas|smoke|fumes|petrol|fuel|chemical*|scorched|rotten+eggs), lid .. (flew|blew), blew+off,
-        (cot|crib|pram|buggy|pushchair|stroller|gate|seat) .. (drops|drop|folded|folds|collapse*|tips|tipped),
-        (hiss|hissing|hisses) .. smoke, people .. skid, (got|gave|gives|get|getting) .. shock (that|from|off|when),
-        something+will+happen, warning .. (children|flame|kids), flame, gas+leak*, leaking+gas, gas+smell,
-        carbon+monoxide, co+alarm, monoxide, electric+shock*, electrical+shock*, got .. shock, (a|an|nasty|big|
-        massive|mild) shock (from|off|when|through|every), shocks+me, shocked+me, shocking+me, gives+you+a+shock,
-        electrocut*, zapped, live+wire*, bare+wire*, exposed+wir*, exposed+cable*, loose+wires, wires (exposed|
-        hanging|sticking), (glass|metal|plastic|screw|nail|blade|needle|wire|stone|bone|shard*|splinter*|maggot*|
-        bolt|staple|tack|razor*) .. (in|inside) .. (food|salad|soup|jar|bread|burger|yoghurt|yogurt|sauce|meal|
-        pizza|cereal|sandwich|jam|rice|curry|chocolate|cake|milk|drink|bottle|bag|pack|packet|tin|can|porridge|
+        {_LIMB} .. (burn*|burnt|burned|scald*|blister*|cut|sliced|shock*|choked|crushed|trapped|pinched|gash*|
+        stitches), (burn*|burnt|burned|scald*|blister*|cut|sliced|shock*|choked|crushed|trapped|pinched|gash*|
+        stitches) .. {_LIMB}, allergic+reaction*, anaphyl*, food+poison*, second+degree, burns+unit, chipped+..
+        tooth, tooth+.. (stone|glass|metal|bit), electrocut*, sharp+edge*, sharp+(metal|plastic|bit|piece|point|
+        corner*), razor+sharp, tip*+over, tipped+over, toppled*, wobbl*, unstable, magnets, button+batter*, cord ..
+        neck, too+hot+to+(touch|hold), red+hot, boiling+(water|hot) .. (spray*|spurt*|burst*|leak*|pour*|splash*),
+        battery+acid, acid+leak*, leaking+(acid|fluid|fuel|petrol), leak* .. (socket|electrics|fuse|ceiling+light|
+        plug), water .. (light+fitting|socket*|fuse+box|electrics|plug*), rusty+(nail|screw|blade), nail+sticking,
+        bleach, tyre+(burst|blew|came), wheel+nut*, gap .. platform, (bolt|bolts|screw|screws|nut) .. (missing|
+        loose|fell|came+out|snapped|not+tightened), tripped+the+fuse, trips+the+fuse, blew+the+fuse, fuse+blew,
+        short+circuit*, shorted, hot+enough+to, got+so+hot, gets+so+hot, very+hot .. (cable|plug|battery|handle|
+        door), (cable|plug|handle|battery|door|case) .. (very|really|so|burning|extremely|scalding)+hot, bulg*,
+        leaking+gas, nuts+in, traces+of, contains+(nuts|peanut*|milk|egg|gluten), mislabel*, (take|pull|get)+(it|
+        them|this|these) .. (off+(the+)?(market|shelves|sale|road|track)), stop+selling, someone+(will|is+going+to|
+        could|might|gets|s+going+to), before+(someone|somebody|a+child|it+kills|anyone|a+kid), in+(my|his|
+        her)+mouth, swallowed, my+(son|daughter|kid|toddler|baby|child|wife|husband) .. (burned|burnt|cut|choked|
+        hurt|shock|swallowed|trapped), accident, crash+(landing|into), caught+fire, caught+on+fire, caught+alight,
+        on+fire, catch fire, catches+fire, catching+fire, set+fire+to, set+alight, {_THING} .. fire, fire ..
+        {_THING}, (fire|electrical|safety|choking|health|trip|tripping)+hazard*, flames, inferno, ablaze, blaze,
+        up+in+smoke, smoke (coming|pour*|out|from|started|everywhere), (started|began|begins|starts|is|was|were)
+        smoking, smoke .. {_THING}, {_THING} .. (smoke|smoking|smoked), smouldering, smoldering, sparks, sparking,
+        sparked, (explod*|explosion*|blew+up), exploded, explodes, exploding, explosion*, burst (in|into|while|open|
+        apart), blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shock*|swell*|swollen|
+        bulging|overheat*|boiling|bang|sizzl*|hissing|hot), melting, melted (plug|cable|socket|plastic|charger|
+        through), scorch*, charred, singed, (burning|burnt|burned|plasticky) .. (smell|smells|smelt|stink*|plastic|
+        rubber), (smell*|smelt|stink*|reek*) .. (burning|burnt|gas|smoke|fumes|petrol|fuel|chemical*|scorched|
+        rotten+eggs), lid .. (flew|blew), blew+off, (cot|crib|pram|buggy|pushchair|stroller|gate|seat) .. (drops|
+        drop|folded|folds|collapse*|tips|tipped), (hiss|hissing|hisses) .. smoke, people .. skid, (got|gave|gives|
+        get|getting) .. shock (that|from|off|when), something+will+happen, warning .. (children|flame|kids), flame,
+        gas+leak*, gas+smell, carbon+monoxide, co+alarm, monoxide, electric+shock*, electrical+shock*, got .. shock,
+        (a|an|nasty|big|massive|mild) shock (from|off|when|through|every), shocks+me, shocked+me, shocking+me,
+        gives+you+a+shock, zapped, live+wire*, bare+wire*, exposed+wir*, exposed+cable*, loose+wires, wires
+        (exposed|hanging|sticking), (glass|metal|plastic|screw|nail|blade|needle|wire|stone|bone|shard*|splinter*|
+        maggot*|bolt|staple|tack|razor*) .. (in|inside) .. (food|salad|soup|jar|bread|burger|yoghurt|yogurt|sauce|
+        meal|pizza|cereal|sandwich|jam|rice|curry|chocolate|cake|milk|drink|bottle|bag|pack|packet|tin|can|porridge|
         puree|pouch|sausage*|cheese|toy|bite|smoothie|muesli|wrap), broken+glass, shard*, glass+shards, shattered,
         splinter*, (brake|brakes|steering|airbag*|seatbelt*|harness) .. (fail*|gone|stuck|stopped|refuse*|not|loose|
         came|broke|snapped|work*|locked|give|gave), (wheel|pedal|handlebar*|stem|ladder|railing*|banister|ceiling|
@@ -120,44 +136,50 @@ HARM: Final[Mapping[Harm, str]] = {
         doctor*|er|clinic|ambulance|floor), needed .. (stitches|stitch|surgery|hospital|doctor|antibiotics),
         antibiotics, steroid*""",
     Harm.SELF_HARM: """
-        suicid*, (kill|killing|killed|hang|hanging|harm|harming|hurting|drown|shoot|off|unalive|kms)+(myself|
-        themselves|themself|himself|herself), kms, unalive, hurt+myself .. (want|again|going|urge|thought*),
-        want+to+hurt+myself, self+harm*, selfharm*, (cutting|cut) (again|myself) .. (again|since|feel|cope|stop|
-        tonight|help), been+cutting, started+cutting, (end|ending|take|taking|took|ended) (my|his|her|their|
-        own)+(life|lives|own+life), (end|ending|ended)+it+all, (end|ending)+it+tonight, thought* .. ending+it,
-        think* .. ending+it, end+things, end+my+life, (do|did) not+(want|wanna) .. (live|alive|be+here|exist|
-        wake+up|go+on+living|be+around|here+anymore|carry+on|around+anymore), not+want .. (to+live|be+alive|be+here|
-        to+exist|wake+up|around+anymore|here+anymore|here+any+more|be+here+any), not+being+(around|here)+(anymore|
-        any|much), not+be+(around|here)+(anymore|any+more|much+longer|tomorrow+anyway|after), (no|any|nothing)
-        (reason|point|left) .. (live|living|go+on|carry+on|wake+up), nothing+to+live+for, no+point+(living|
-        in+living|in+going+on|anymore|going+on|being+here|carrying+on), (better+off|easier|happier)+(without+me|
-        dead|if+i), (wish|wished|wishing|rather) .. (dead|never+born|not+wake|die+than|never+wake|be+gone|just+die),
-        want+to+die, wanna+die, wants+to+die, wanted+to+die, ready+to+die, planning+to+die, going+to+die+tonight,
-        thought* .. (ending|of+dying|of+death|about+dying|harming|jumping), think* .. (about+ending|about+dying|
-        of+ending|about+jumping|about+death|of+killing), (jump|jumping|throw+myself|step) .. (in+front+of|off) ..
-        (train|bridge|roof|bus|car|tracks|building|balcony|platform|traffic|window|cliff), (off|on|under) ..
-        (bridge|roof|ledge|platform|edge) .. (jump|end|over|goodbye|last), standing+on .. (bridge|roof|ledge|edge|
-        tracks), (take|taking|took|swallow*|taken|got|have|has) (all|whole|every|entire|too+many|enough|bottle) ..
-        (pills|tablets|sleeping|meds|paracetamol), pills .. (with+him|with+her|in+front+of|in+my+hand|ready|all|
-        counted|saved), overdos*, (wrote|written|write|writing|posted|posting|left|said|saying|says) ..
-        (goodbye+note|suicide+note|goodbye+letter*|goodbye|last+letter|farewell|goodbyes), goodbye+(everyone|
-        everybody|world|forever|all), (last|final)+(goodbye|day+alive), last+thing+i+(write|say|do), my+last+call,
-        (tired|sick|done)+(of|with)+(living|life|being+alive|existing), done+living, given+up+on+life,
-        give+up+on+life, life+is+not+worth, not+worth+living, life+worth+living, (keep*|stop*|kept) ..
-        (something+stupid|me+alive|doing+something|hurting+myself), something+stupid+(to|with),
-        do+something+(stupid|to+myself|silly+to), (can|could) not+(go+on|take+it+any|take+any+more|do+this+anymore|
-        do+this+any|live+like|carry+on|cope+any|keep+going|take+this+life), not+(go+on|carry+on|live+like+this|
-        cope+anymore|want+this+life|see+a+way|see+any+way|see+tomorrow|see+another), i+not+go+on, (just|only) want
-        .. to+(stop|end|sleep+forever|disappear), want+to+disappear, (sleep|asleep) .. (never|not)+wake*,
-        not+wake+up+(again|tomorrow|anymore), cease+to+exist, dark+(place|thoughts), no+way+out, (helpline|
-        samaritans|crisis+line), psychiatr*, voices .. (back|tell|head), not .. reason .. (be+here|live|tomorrow),
-        (the|a) bridge .. (last|voices|end|night), planning .. how .. do+it, after+(i+m|im)+gone, clean+up+after+me,
-        arranged+it+all, wo+not+be+(here|around|needing+it)+(after|tomorrow|much|by), (losing|lost) .. (brother|
-        sister|friend|son|daughter) .. (viaduct|bridge|tracks), (see|seeing|find)+no+(way+out|future|point|hope|
-        other+way|light), talked .. him+out+of+it, razor .. (arm|arms|wrist*|myself), slit*+my, my+wrists, (rope|
-        noose), his+old+rifle, by+the+time+you+read+this, world .. without+me, everyone .. better .. without+me,
-        nobody+would+(miss|notice|care)+(me|if+i), no+one+would+(miss|notice|care)+(me|if+i), who+would+(miss|
-        notice)+(me|if+i)""",
+        ending+(my|it+all), not+.. (go+on)+(anymore|any|like), no+(longer|more)+(want|wish|strength|will)+to+(live|
+        be+here|go+on|exist), anymore+.. (live|alive), hurting+myself, hurt+myself, harm+myself, end+it,
+        over+for+me, tonight+is+my+last, give+my+(dog|cat)+away, take+care+of+my+(dog|cat|kids), goodbye+.. (friend|
+        brother|sister|pills|note|family), (friend|brother|sister|son|daughter|dad|mum|roommate|he|she) .. (suicid*|
+        kill+himself|kill+herself|end+his+life|end+her+life|said+goodbye|wants+to+die|hurt+himself|hurt+herself|
+        harm+himself|harm+herself), breakdown .. (pills|live|alive), better+off+if, see+no+(point|way|reason),
+        what+s+the+point+(of+living|in+living|of+being), at+the+end+of+my+rope, suicid*, (kill|killing|killed|hang|
+        hanging|harm|harming|hurting|drown|shoot|off|unalive|kms)+(myself|themselves|themself|himself|herself), kms,
+        unalive, hurt+myself .. (want|again|going|urge|thought*), want+to+hurt+myself, self+harm*, selfharm*,
+        (cutting|cut) (again|myself) .. (again|since|feel|cope|stop|tonight|help), been+cutting, started+cutting,
+        (end|ending|take|taking|took|ended) (my|his|her|their|own)+(life|lives|own+life), (end|ending|ended)+it+all,
+        (end|ending)+it+tonight, thought* .. ending+it, think* .. ending+it, end+things, end+my+life, (do|did)
+        not+(want|wanna) .. (live|alive|be+here|exist|wake+up|go+on+living|be+around|here+anymore|carry+on|
+        around+anymore), not+want .. (to+live|be+alive|be+here|to+exist|wake+up|around+anymore|here+anymore|
+        here+any+more|be+here+any), not+being+(around|here)+(anymore|any|much), not+be+(around|here)+(anymore|
+        any+more|much+longer|tomorrow+anyway|after), (no|any|nothing) (reason|point|left) .. (live|living|go+on|
+        carry+on|wake+up), nothing+to+live+for, no+point+(living|in+living|in+going+on|anymore|going+on|being+here|
+        carrying+on), (better+off|easier|happier)+(without+me|dead|if+i), (wish|wished|wishing|rather) .. (dead|
+        never+born|not+wake|die+than|never+wake|be+gone|just+die), want+to+die, wanna+die, wants+to+die,
+        wanted+to+die, ready+to+die, planning+to+die, going+to+die+tonight, thought* .. (ending|of+dying|of+death|
+        about+dying|harming|jumping), think* .. (about+ending|about+dying|of+ending|about+jumping|about+death|
+        of+killing), (jump|jumping|throw+myself|step) .. (in+front+of|off) .. (train|bridge|roof|bus|car|tracks|
+        building|balcony|platform|traffic|window|cliff), (off|on|under) .. (bridge|roof|ledge|platform|edge) ..
+        (jump|end|over|goodbye|last), standing+on .. (bridge|roof|ledge|edge|tracks), (take|taking|took|swallow*|
+        taken|got|have|has) (all|whole|every|entire|too+many|enough|bottle) .. (pills|tablets|sleeping|meds|
+        paracetamol), pills .. (with+him|with+her|in+front+of|in+my+hand|ready|all|counted|saved), overdos*, (wrote|
+        written|write|writing|posted|posting|left|said|saying|says) .. (goodbye+note|suicide+note|goodbye+letter*|
+        goodbye|last+letter|farewell|goodbyes), goodbye+(everyone|everybody|world|forever|all), (last|
+        final)+(goodbye|day+alive), last+thing+i+(write|say|do), my+last+call, (tired|sick|done)+(of|with)+(living|
+        life|being+alive|existing), done+living, given+up+on+life, give+up+on+life, life+is+not+worth,
+        not+worth+living, life+worth+living, (keep*|stop*|kept) .. (something+stupid|me+alive|doing+something|
+        hurting+myself), something+stupid+(to|with), do+something+(stupid|to+myself|silly+to), (can|could)
+        not+(go+on|take+it+any|take+any+more|do+this+anymore|do+this+any|live+like|carry+on|cope+any|keep+going|
+        take+this+life), not+(go+on|carry+on|live+like+this|cope+anymore|want+this+life|see+a+way|see+any+way|
+        see+tomorrow|see+another), i+not+go+on, (just|only) want .. to+(stop|end|sleep+forever|disappear),
+        want+to+disappear, (sleep|asleep) .. (never|not)+wake*, not+wake+up+(again|tomorrow|anymore),
+        cease+to+exist, dark+(place|thoughts), no+way+out, (helpline|samaritans|crisis+line), psychiatr*, voices ..
+        (back|tell|head), not .. reason .. (be+here|live|tomorrow), (the|a) bridge .. (last|voices|end|night),
+        planning .. how .. do+it, after+(i+m|im)+gone, clean+up+after+me, arranged+it+all, wo+not+be+(here|around|
+        needing+it)+(after|tomorrow|much|by), (losing|lost) .. (brother|sister|friend|son|daughter) .. (viaduct|
+        bridge|tracks), (see|seeing|find)+no+(way+out|future|point|hope|other+way|light), talked .. him+out+of+it,
+        razor .. (arm|arms|wrist*|myself), slit*+my, my+wrists, (rope|noose), his+old+rifle,
+        by+the+time+you+read+this, world .. without+me, everyone .. better .. without+me, nobody+would+(miss|notice|
+        care)+(me|if+i), no+one+would+(miss|notice|care)+(me|if+i), who+would+(miss|notice)+(me|if+i)""",
     Harm.THREAT: """
         (kill|murder|shoot|stab|strangle|slaughter|behead|lynch|butcher|execute)+(you|u|ya|him|her|them|your|yall|
         all|every|everyone|one+of|that|those|someone|somebody|the+next|the+driver|the+guy), (shoot|shooting)+up,
@@ -231,6 +253,14 @@ HARM: Final[Mapping[Harm, str]] = {
         congress*, whistleblow*, in+writing+(within|or|by), (14|fourteen|7|seven|10|ten|28)+days+(to|or|before|
         notice), escalat* .. (ombudsman|regulator|authority|court|legal)""",
     Harm.FRAUD: """
+        (two|three|four|five|several|multiple|some|unknown|2|3|4|5) (payments|charges|purchases|orders|transactions|
+        withdrawals) .. (not|never|nobody), i+(did+not|never) (order|buy|make|place|book|open|sign|take|apply|
+        request) .. (this|these|that|it|them|account|card|loan|line|phone), never+(made|placed|bought|
+        ordered)+(this|that|these|any|it|a+single), somebody+else, someone+else+(is|has|s|was|used|got|logged|
+        changed), address+changed, (password|email|number) (was|has+been|got) changed .. (not|by), cloned, duped,
+        pretend*, real+or+(fake|not), looks+(fishy|dodgy|fake), fishy, dodgy, catfish*, too+good+to+be+true .. (you|
+        site|mail), ponzi, crypto .. (gone|lost|sent), sent .. money .. (gone|fake|seller|stranger),
+        paid+a+deposit .. (not+exist|fake|gone|vanished), does+not+exist .. (flat|apartment|room|booking|listing),
         scam*, skam*, fraud*, phish*, vishing, smishing, hacked, hacker*, hacking, hackd, got+hacked, stole, stolen,
         steal (my|our|her|his), stealing (my|our|money), theft, thief, thieves, robbed+me, got+robbed, been+robbed,
         burgl*, pickpocket*, mugged, identity+(theft|thief|fraud|stolen), (under|using)+(my|our|her|his|
@@ -272,24 +302,26 @@ HARM: Final[Mapping[Harm, str]] = {
         profile*|caller*|scammers) .. in+(my|your)+name, money+mule*, ransom*, blackmail*, extort*, sextort*,
         deepfake, conned, con+man, con+artist, con+men, seller .. (vanished|disappeared|gone|fake|ghosted), tickets
         .. fake, fake .. (ticket*|tickets), all .. fake, (details|data|card) .. leaked, plastic+dummy, swindl*,
-        duped, tricked+(me|my|us|into|her|him), fell+for, fallen+for, got+me+to+(pay|send|transfer|buy), embezzl*,
-        forged, forgery, is+(this|that|it) .. (scam|legit|genuine|really+you|fake|from+you), (legit|genuine|
-        really+you|really+from+you|actually+from+you|real+or), (text|sms|email|mail|message|call)+(is+)?(from+you),
+        tricked+(me|my|us|into|her|him), fell+for, fallen+for, got+me+to+(pay|send|transfer|buy), embezzl*, forged,
+        forgery, is+(this|that|it) .. (scam|legit|genuine|really+you|fake|from+you), (legit|genuine|really+you|
+        really+from+you|actually+from+you|real+or), (text|sms|email|mail|message|call)+(is+)?(from+you),
         is+it+really+you, romance+scam*, customs+(fee|charge|payment) .. (text|link|sms|card|scam|click*), nigerian,
         data .. (leak*|breach*|stolen|sold) .. (loan*|used|name)""",
     Harm.HARDSHIP: f"""
-        strand*, marooned, (stuck|trapped|stranded|abandoned|dumped|sleep+on|sleeping+on|slept+on|slept+in|spend|
-        spent|alone|camped|sleeping+at|sleep+at|sleeping+in) .. (overnight|all+night|the+night|airport|station|
-        roadside|hard+shoulder|motorway|highway|lift|elevator|tunnel|abroad|foreign|border|floor|cold|rain|dark|
-        snow|heat|freezing|alone|middle+of+nowhere|tonight|till+morning|until+morning|outside|platform|street|
-        terminal|gate|plane|tarmac|train|lay+by|baby|kids|child*|toddler*), on+the+tarmac, middle+of+nowhere,
-        no+(way+home|way+to+get+home|taxi|taxis|hotel|hotels|food|money|cash|water|bed|meds|tablets|pills|insulin|
-        roof|cards|card+no), not+get+home, can .. get+home, (how|need|trying|want) .. get+home, locked+out .. (flat|
-        house|home|apartment|car|room|cold|night|toddler|dark), nebulis*, lung+(condition|disease|patient), border
-        .. (not|blocked|lock*), (i+m|im|am)+(70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|
-        93)+(and|years|yrs), broke+my+(leg|hip|foot|arm), insulin, inhaler*, insuline, glucose, diabet*, epilep*,
-        asthma*, dialysis, chemo*, cancer, oncolog*, oxygen, ventilator, cpap, nebuli*er, feeding+(pump|tube),
-        tube+fed, pump+feed, stoma, catheter*, colostomy, incontinence, transplant, pacemaker, defibrillator,
+        (kids|children|baby|mum|mother|dad|father|grandmother|gran|wife|husband) .. (ill|sick|hospital|cold|
+        freezing|alone|disabled|fever), asap .. (medic*|baby|hospital|insulin), strand*, marooned, (stuck|trapped|
+        stranded|abandoned|dumped|sleep+on|sleeping+on|slept+on|slept+in|spend|spent|alone|camped|sleeping+at|
+        sleep+at|sleeping+in) .. (overnight|all+night|the+night|airport|station|roadside|hard+shoulder|motorway|
+        highway|lift|elevator|tunnel|abroad|foreign|border|floor|cold|rain|dark|snow|heat|freezing|alone|
+        middle+of+nowhere|tonight|till+morning|until+morning|outside|platform|street|terminal|gate|plane|tarmac|
+        train|lay+by|baby|kids|child*|toddler*), on+the+tarmac, middle+of+nowhere, no+(way+home|way+to+get+home|
+        taxi|taxis|hotel|hotels|food|money|cash|water|bed|meds|tablets|pills|insulin|roof|cards|card+no),
+        not+get+home, can .. get+home, (how|need|trying|want) .. get+home, locked+out .. (flat|house|home|apartment|
+        car|room|cold|night|toddler|dark), nebulis*, lung+(condition|disease|patient), border .. (not|blocked|
+        lock*), (i+m|im|am)+(70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93)+(and|years|
+        yrs), broke+my+(leg|hip|foot|arm), insulin, inhaler*, insuline, glucose, diabet*, epilep*, asthma*,
+        dialysis, chemo*, cancer, oncolog*, oxygen, ventilator, cpap, nebuli*er, feeding+(pump|tube), tube+fed,
+        pump+feed, stoma, catheter*, colostomy, incontinence, transplant, pacemaker, defibrillator,
         heart+(condition|patient|failure|meds|medication|tablets), blood+(pressure|thinner*|sugar), medic,
         medication*, medecine*, medicin*, meds, medical+(device|equipment|condition|emergency|supplies|reasons),
         prescription*, (my|his|her|two|few|heart|last|no|epilepsy)+(more+)?tablets, antidepressant*, painkillers,

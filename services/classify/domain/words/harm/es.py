@@ -29,53 +29,65 @@ _WHO: Final = """
 
 HARM: Final[Mapping[Harm, str]] = {
     Harm.SAFETY: f"""
-        se+incendió, ha+incendiado, incendi*, en+llamas, llamas, llamarada, prendió+fuego, prendido+fuego,
-        prende+fuego, se+prendió, fuego, bomberos, extintor, me+dio+una+descarga, {_THING} .. (fuego|llamas|arde|
-        ardi*|ardiendo|humo|humea*|chispa*|chispe*|derriti*|derretid*|fundid*|quemad*|quemó|chamusc*|explot*|
-        estall*|revent*|hinch*|descarga|calambre*|corriente|sobrecalient*|ardiendo|recalient*|negr*|carboniz*|
-        cortocircuito|silb*), (chispas|humo|llamas|calambrazo|descarga) .. {_THING}, humo, echa+humo, echaba+humo,
-        suelta+humo, echando+humo, echando+chispas, suelt*+chispas, chispas, chispazo*, chamusc*, chamuscad*,
-        carbonizad*, derretid*, derritió, explotó, explotado, explotando, explotar, explosión, explosiones, estalló,
-        estallado, estallar, reventó .. (botella|batería|olla|rueda|cristal|cara), descarga+eléctrica,
-        descargas+eléctricas, me+dio+.. (descarga|calambre|corriente|corrientazo|chispazo|calambrazo), (da|dio|dan|
-        pega|pegó) .. (calambre*|calambrazo*|corrientazo|toques|descarga|corriente+al), calambrazo, corrientazo,
-        electrocut*, cables+(pelados|sueltos|al+aire|expuestos|colgando|caídos), cable+(pelado|suelto|caído|
-        expuesto|colgando), (huele|olor|olía|oliendo|apesta|peste|tufo) .. (gas|quemado|humo|plástico+quemado|
-        gasolina|chamuscado|podrido|químico*|azufre|cable|goma+quemada|chamusquina), fuga+de+gas, escape+de+gas,
-        fugas+de+gas, monóxido, tóxico*, tóxica*, envenen*, contaminad*, salmonel*, listeria, amianto, moho ..
-        (comí*|pan|asma|bebé|comer), (vidrio|cristal|cristales|metal|plástico|tornillo|clavo|alambre|aguja|piedra|
-        piedras|hueso|gusano*|cuchilla|grapa|trozo|pedazo|astilla*|esquirla*|objeto|tuerca|viruta) .. (en|dentro) ..
-        (comida|plato|ensalada|sopa|frasco|tarro|pan|yogur|salsa|pizza|cereal*|potito|puré|galleta*|chocolate|leche|
-        botella|lata|bolsa|carne|hamburguesa|queso|arroz|mermelada|juguete|bocadillo|pastel|boca|albóndigas|paquete|
-        bebida|papilla|gazpacho|croqueta*|turrón|guiso|lentejas), cristales+en, trozo*+de+(vidrio|cristal|plástico|
-        metal), pedazo*+de+(vidrio|cristal|plástico|metal), (freno|frenos|dirección|volante|airbag|cinturón|arnés|
-        silla+de+coche|silleta|hebilla) .. (fall*|romp*|roto|rota|suelt*|solt*|abre|abrió|bloque*|no|atasc*|salt*|
-        partió), no+frena, sin+frenos, (puerta|puertas|portón|compuerta) .. (marcha|abiert*+en|movimiento|se+abr*|
-        abrió), puertas+abiertas .. (marcha|circul*|conduc*|arranc*), (rueda|escalera|peldaño|barandilla|baranda|
-        techo|falso+techo|estante*|litera|cama|balcón|escalón|silla|banco|columpio|tobogán|ascensor|elevador|
-        armario|mueble|cuna|barrera|carrito|cochecito|trona|pedal|sillín|manillar|taburete|teja|cartel|rama|poste|
-        suelo|hamaca|cuchilla|tapa|reja|andamio|barrote|tumbona|escaleras+mecánicas|cristal|mampara|pata|farola|
-        alcantarilla|marquesina) .. (cedió|ceder|romp*|rompió|roto|rota|cay*|cayó|caído|caída|derrumb*|desplom*|
-        desprend*|solt*|soltó|suelta|suelto|volc*|venció|tambale*|cae|plegó|pliega|dobló|parti*|partió|hundi*|
-        desengan*|descolg*|oxid*|desencaj*|estalló|falta|abierta), derrumb*, desplom*, se+vino+abajo, peligr*,
-        insegur*, poco+segur*, no+es+seguro, trampa+mortal, mortal, letal, (podría|pudo|podía|pudimos|podríamos|
-        podrían|pueden|puede|pudieron|hubiera|hubiese) .. (morir|muerto|matado|matar|matarse|quemado|quemar|ahogar|
-        asfixi*|electrocut*|tragedia|desgracia|grave|peor|herid*|incendi*), casi .. (muero|morimos|mata|matan|ahoga|
-        atropell*|quema|quemamos|asfixia|cae|caigo|choca*|caemos|traga|matamos|me+como|electrocut*|explota),
-        por+poco .. (mata*|muer*|ahoga|quema*|cae*|atropell*|traga|choc*), (esperan|esperando|esperar|hasta) ..
-        (muerto|muera|muertos|desgracia|mate|tragedia|accidente), va+a+haber+.. (muerto*|desgracia|accidente|
-        tragedia), habrá+.. (muertos|desgracia|accidente), asfixi*, atragant*, ahog*, estrangul*, se+tragó,
-        tragarse, pila+de+botón, (conductor|chofer|chófer|piloto|repartidor|maquinista|taxista) .. (borracho|móvil|
-        celular|dormido|rojo|velocidad|bebido|mensajes|zigzag*|contramano|dirección+contraria|loco|videos),
-        semáforo+en+rojo, en+rojo+.. (saltó|pasó), saltó+.. semáforo, temerari*, retirada+(de+producto|del+mercado|
-        del+lote), (retir*|saquen|quiten) .. (lote|mercado|venta|producto|estanterías|circulación), del+mercado,
-        alerta+(sanitaria|alimentaria), alérgeno*, (nueces|avellana*|cacahuete*|maní|leche|gluten|huevo|sésamo|
-        frutos+secos) .. (no|sin|alerg*|pese|aunque|venía) .. (etiqueta*|indica*|declarad*|alergi*|pone|avis*|
-        celíac*), resbaladizo, suelo+mojado, piso+mojado, hielo+(negro|en+la), alarma+de+humo, detector+de+(humo|
-        gas|monóxido), salida*+de+emergencia, evacu*, (medicamento|medicina|dosis|pastillas) .. (equivocad*|errón*|
-        incorrect*|caducad*|vencid*), cortocircuito, corto+circuito, matar+a+alguien, antes+de+matar, socavón,
-        cable*+de+alta, alta+tensión, riesgo de (incendio|muerte|vida|caída|electrocución|explosión|asfixia),
-        ponen+en+riesgo, poniendo+en+riesgo, en+riesgo+.. vida""",
+        {_LIMB} .. (quem*|cort*|ampolla*|pilló|atrap*|aplast*|pellizc*|puntos|calambre*|partió|rajad*), (quem*|
+        cort*|ampolla*|pilló|atrap*|aplast*|pellizc*|puntos|calambre*|partió|rajad*) .. {_LIMB}, reacción+alérgica,
+        anafil*, intoxicación, quemadura*, (muela|diente)+.. (piedra|vidrio|metal|plástico|dur*), borde*+(afilad*|
+        cortante*), afilad*, cortante*, volcó, inestable, imán, imanes, cordón .. cuello, demasiado+caliente+para,
+        hirviendo, ácido, gotea .. (enchufe|lámpara|cuadro|eléctric*), agua .. (enchufe*|lámpara|cuadro|contadores|
+        eléctric*), clavo*+(oxidad*|salid*), lejía, rueda+(reventó|reventada), reventón, (tornillo*|tuerca*|perno*)
+        .. (falta*|suelt*|floj*|partid*|caíd*), salta+(el+diferencial|la+luz|los+plomos), saltó+(el+diferencial|
+        los+plomos), saltan+los+plomos, se+calienta+(mucho|muchísimo|demasiado|tanto), se+hincha*, hinchad*,
+        trazas+de, contiene .. (nueces|maní|leche|gluten|huevo|avellana*|cacahuete*), retiren, retiradlo,
+        dejen+de+vender, antes+de+que+(pase|alguien|haya|ocurra|un+niño|muera), accidente, accidentes, avisen,
+        avisad, en+la+boca, tragó, quemado, arde, ardiendo, ardió, algo+duro, mordí+.. (duro|piedra|cristal|metal|
+        plástico), agujero+en+(la+acera|el+andén|el+suelo), pilló+.. (puerta|brazo|mano), puertas+.. (cerr*|pill*|
+        atrap*) .. (brazo|niño|niña|mano|pierna), se+incendió, ha+incendiado, incendi*, en+llamas, llamas,
+        llamarada, prendió+fuego, prendido+fuego, prende+fuego, se+prendió, fuego, bomberos, extintor,
+        me+dio+una+descarga, {_THING} .. (fuego|llamas|arde|ardi*|ardiendo|humo|humea*|chispa*|chispe*|derriti*|
+        derretid*|fundid*|quemad*|quemó|chamusc*|explot*|estall*|revent*|hinch*|descarga|calambre*|corriente|
+        sobrecalient*|ardiendo|recalient*|negr*|carboniz*|cortocircuito|silb*), (chispas|humo|llamas|calambrazo|
+        descarga) .. {_THING}, humo, echa+humo, echaba+humo, suelta+humo, echando+humo, echando+chispas,
+        suelt*+chispas, chispas, chispazo*, chamusc*, chamuscad*, carbonizad*, derretid*, derritió, explotó,
+        explotado, explotando, explotar, explosión, explosiones, estalló, estallado, estallar, reventó .. (botella|
+        batería|olla|rueda|cristal|cara), descarga+eléctrica, descargas+eléctricas, me+dio+.. (descarga|calambre|
+        corriente|corrientazo|chispazo|calambrazo), (da|dio|dan|pega|pegó) .. (calambre*|calambrazo*|corrientazo|
+        toques|descarga|corriente+al), calambrazo, corrientazo, electrocut*, cables+(pelados|sueltos|al+aire|
+        expuestos|colgando|caídos), cable+(pelado|suelto|caído|expuesto|colgando), (huele|olor|olía|oliendo|apesta|
+        peste|tufo) .. (gas|quemado|humo|plástico+quemado|gasolina|chamuscado|podrido|químico*|azufre|cable|
+        goma+quemada|chamusquina), fuga+de+gas, escape+de+gas, fugas+de+gas, monóxido, tóxico*, tóxica*, envenen*,
+        contaminad*, salmonel*, listeria, amianto, moho .. (comí*|pan|asma|bebé|comer), (vidrio|cristal|cristales|
+        metal|plástico|tornillo|clavo|alambre|aguja|piedra|piedras|hueso|gusano*|cuchilla|grapa|trozo|pedazo|
+        astilla*|esquirla*|objeto|tuerca|viruta) .. (en|dentro) .. (comida|plato|ensalada|sopa|frasco|tarro|pan|
+        yogur|salsa|pizza|cereal*|potito|puré|galleta*|chocolate|leche|botella|lata|bolsa|carne|hamburguesa|queso|
+        arroz|mermelada|juguete|bocadillo|pastel|boca|albóndigas|paquete|bebida|papilla|gazpacho|croqueta*|turrón|
+        guiso|lentejas), cristales+en, trozo*+de+(vidrio|cristal|plástico|metal), pedazo*+de+(vidrio|cristal|
+        plástico|metal), (freno|frenos|dirección|volante|airbag|cinturón|arnés|silla+de+coche|silleta|hebilla) ..
+        (fall*|romp*|roto|rota|suelt*|solt*|abre|abrió|bloque*|no|atasc*|salt*|partió), no+frena, sin+frenos,
+        (puerta|puertas|portón|compuerta) .. (marcha|abiert*+en|movimiento|se+abr*|abrió), puertas+abiertas ..
+        (marcha|circul*|conduc*|arranc*), (rueda|escalera|peldaño|barandilla|baranda|techo|falso+techo|estante*|
+        litera|cama|balcón|escalón|silla|banco|columpio|tobogán|ascensor|elevador|armario|mueble|cuna|barrera|
+        carrito|cochecito|trona|pedal|sillín|manillar|taburete|teja|cartel|rama|poste|suelo|hamaca|cuchilla|tapa|
+        reja|andamio|barrote|tumbona|escaleras+mecánicas|cristal|mampara|pata|farola|alcantarilla|marquesina) ..
+        (cedió|ceder|romp*|rompió|roto|rota|cay*|cayó|caído|caída|derrumb*|desplom*|desprend*|solt*|soltó|suelta|
+        suelto|volc*|venció|tambale*|cae|plegó|pliega|dobló|parti*|partió|hundi*|desengan*|descolg*|oxid*|desencaj*|
+        estalló|falta|abierta), derrumb*, desplom*, se+vino+abajo, peligr*, insegur*, poco+segur*, no+es+seguro,
+        trampa+mortal, mortal, letal, (podría|pudo|podía|pudimos|podríamos|podrían|pueden|puede|pudieron|hubiera|
+        hubiese) .. (morir|muerto|matado|matar|matarse|quemado|quemar|ahogar|asfixi*|electrocut*|tragedia|desgracia|
+        grave|peor|herid*|incendi*), casi .. (muero|morimos|mata|matan|ahoga|atropell*|quema|quemamos|asfixia|cae|
+        caigo|choca*|caemos|traga|matamos|me+como|electrocut*|explota), por+poco .. (mata*|muer*|ahoga|quema*|cae*|
+        atropell*|traga|choc*), (esperan|esperando|esperar|hasta) .. (muerto|muera|muertos|desgracia|mate|tragedia|
+        accidente), va+a+haber+.. (muerto*|desgracia|accidente|tragedia), habrá+.. (muertos|desgracia|accidente),
+        asfixi*, atragant*, ahog*, estrangul*, se+tragó, tragarse, pila+de+botón, (conductor|chofer|chófer|piloto|
+        repartidor|maquinista|taxista) .. (borracho|móvil|celular|dormido|rojo|velocidad|bebido|mensajes|zigzag*|
+        contramano|dirección+contraria|loco|videos), semáforo+en+rojo, en+rojo+.. (saltó|pasó), saltó+.. semáforo,
+        temerari*, retirada+(de+producto|del+mercado|del+lote), (retir*|saquen|quiten) .. (lote|mercado|venta|
+        producto|estanterías|circulación), del+mercado, alerta+(sanitaria|alimentaria), alérgeno*, (nueces|
+        avellana*|cacahuete*|maní|leche|gluten|huevo|sésamo|frutos+secos) .. (no|sin|alerg*|pese|aunque|venía) ..
+        (etiqueta*|indica*|declarad*|alergi*|pone|avis*|celíac*), resbaladizo, suelo+mojado, piso+mojado,
+        hielo+(negro|en+la), alarma+de+humo, detector+de+(humo|gas|monóxido), salida*+de+emergencia, evacu*,
+        (medicamento|medicina|dosis|pastillas) .. (equivocad*|errón*|incorrect*|caducad*|vencid*), cortocircuito,
+        corto+circuito, matar+a+alguien, antes+de+matar, socavón, cable*+de+alta, alta+tensión, riesgo de (incendio|
+        muerte|vida|caída|electrocución|explosión|asfixia), ponen+en+riesgo, poniendo+en+riesgo, en+riesgo+.. vida""",
     Harm.INJURY: f"""
         {_LIMB} .. {_HURTS}, mano+dormida, ingresó+en, ingresad*, (rompí|rompió|roto|rota|partió|partí|fractura*|
         fracturó|quemó|quemé|quemad*|quemaduras|corté|cortó|corte|cortes|pilló|pillé|torcí|torció|esguince|golpe*|
@@ -106,34 +118,36 @@ HARM: Final[Mapping[Harm, str]] = {
         escald*, segundo+grado, corte+en, me+cortó, me+corté, deshidratad*, secuelas, amputa*, pinchó+.. mal,
         dejó+.. morado, me+puse+(mala|malo|fatal), nos+pusimos+mal*, oftalm*, rehabilitación""",
     Harm.SELF_HARM: """
-        suicid*, matarme, matarse, quitarme+la+vida, quitarse+la+vida, quitado+la+vida, quitarme+de+en+medio,
-        quitarme+de+enmedio, acabar+con+(mi+vida|todo|su+vida|esto+para+siempre), terminar+con+(mi+vida|todo|
-        su+vida), poner+fin+a+(mi|su|todo), (no|ya+no) .. (quiero+vivir|quiero+seguir+viviendo|quiero+seguir|
-        quiero+estar+aquí|quiero+despertar|merece+la+pena+vivir|tengo+ganas+de+vivir|vale+la+pena+vivir|
-        quiere+vivir), (quería|querer|quiero|quiere)+vivir+más, mismas+ideas, no+quiero+(vivir|seguir+viviendo|
-        despertar|estar+aquí|seguir+así|seguir+aquí), no+quiere+(vivir|seguir), (quiero|prefiero|preferiría|
-        quisiera|ganas+de|deseo) .. (morir|morirme|desaparecer|dormir+y+no|dejar+de+existir|estar+muert*),
-        ganas+de+(morir*|vivir), morirme .. (quiero|mejor|prefiero), mejor+(muerto|muerta|morirme|sin+mí), mejor+..
-        sin+mí, sin+mí+.. (mejor|tranquil*|felices), ya+no+puedo+(más|seguir|con+mi+vida), no+puedo+(más+con|más|
-        seguir+así), no+aguanto+más+(esta+vida|vivir|la+vida), no+le+veo+(salida|sentido), no+veo+(salida|
-        otra+salida|sentido), sin+salida, no+tengo+(salida|motivos|razones+para), ningún+motivo+para+vivir,
-        nada+por+qué+vivir, sin+fuerzas, sin+ganas, tirarme .. (vías|puente|tren|metro|balcón|ventana|azotea|vacío),
-        tirarse .. (vías|puente|tren|metro|balcón|ventana), (saltar|salto|salte|saltaré|lanzarme) .. (puente|balcón|
-        ventana|azotea|tren|vías|vacío|piso), a+las+vías, desde+el+puente, en+el+puente, en+la+azotea,
-        en+la+cornisa, desde+un+puente, ahorc*, soga, cortarme .. (venas|brazos|muñecas), cortándome, cortarme,
-        me+corto+.. (brazos|otra|vez), las+venas, cuchillas, autoles*, hacerme+daño, hacerse+daño, haga+daño+..
-        (mismo|misma), hacer+una+(tontería|locura|estupidez|barbaridad), haga+una+(tontería|locura|barbaridad),
-        alguna+(tontería|locura), cometer+una+locura, (tomé|tomado|tomar|tomarme|trag*|tengo|tome|preparad*) ..
-        (todas+las+pastillas|las+pastillas|frasco|caja+entera|blíster|pastillas+delante|pastillas+aquí|somníferos|
-        veneno), pastillas .. (todas|delante|mesa|lado|preparadas|mano|hospital|noche|juntas), sobredosis, carta+..
-        (despedida|hijos|despidiéndome|suicid*), he+escrito+la+carta, despedirme, despedida, despidió+de+todos,
-        despidiéndose, adiós+(a+todos|para+siempre|mundo), última*+(carta|noche+que), pensamientos+(suicidas|
-        oscuros|de+muerte), ideas+suicidas, pensado+en+.. (tirarme|matarme|morir|acabar|dejar+de+vivir|quitarme),
-        pienso+en+.. (morir|matarme|muerte|acabar), teléfono+de+la+esperanza, 024, línea+de+ayuda,
-        ayuda+psicológica, cansad*+de+(vivir|la+vida), hart*+de+vivir, nadie+(me+)?(echará+de+menos|extrañará|
-        notará), cuando+ya+no+esté, cuando+no+esté, ya+no+estaré, no+voy+a+estar, no+estaré+aquí, no+sé+si+..
-        (despertaré|llegaré+a+mañana|amanec*), no+volver+a+despertar, dormir+para+siempre, descansar+para+siempre,
-        cuiden+de+mi+(perro|gato|hij*), voces+en+mi+cabeza, seguir+viviendo""",
+        no+.. (vivir+más|seguir+viviendo), dejar+de+vivir, la+vida+.. (no+tiene+sentido|no+vale), sin+sentido+..
+        vida, (amigo|amiga|hermano|hermana|madre|padre|hijo|hija) .. (suicid*|quitarse+la+vida|matarse|se+despidió|
+        hacerse+daño|quiere+morir), suicid*, matarme, matarse, quitarme+la+vida, quitarse+la+vida, quitado+la+vida,
+        quitarme+de+en+medio, quitarme+de+enmedio, acabar+con+(mi+vida|todo|su+vida|esto+para+siempre),
+        terminar+con+(mi+vida|todo|su+vida), poner+fin+a+(mi|su|todo), (no|ya+no) .. (quiero+vivir|
+        quiero+seguir+viviendo|quiero+seguir|quiero+estar+aquí|quiero+despertar|merece+la+pena+vivir|
+        tengo+ganas+de+vivir|vale+la+pena+vivir|quiere+vivir), (quería|querer|quiero|quiere)+vivir+más,
+        mismas+ideas, no+quiero+(vivir|seguir+viviendo|despertar|estar+aquí|seguir+así|seguir+aquí),
+        no+quiere+(vivir|seguir), (quiero|prefiero|preferiría|quisiera|ganas+de|deseo) .. (morir|morirme|
+        desaparecer|dormir+y+no|dejar+de+existir|estar+muert*), ganas+de+(morir*|vivir), morirme .. (quiero|mejor|
+        prefiero), mejor+(muerto|muerta|morirme|sin+mí), mejor+.. sin+mí, sin+mí+.. (mejor|tranquil*|felices),
+        ya+no+puedo+(más|seguir|con+mi+vida), no+puedo+(más+con|más|seguir+así), no+aguanto+más+(esta+vida|vivir|
+        la+vida), no+le+veo+(salida|sentido), no+veo+(salida|otra+salida|sentido), sin+salida, no+tengo+(salida|
+        motivos|razones+para), ningún+motivo+para+vivir, nada+por+qué+vivir, sin+fuerzas, sin+ganas, tirarme ..
+        (vías|puente|tren|metro|balcón|ventana|azotea|vacío), tirarse .. (vías|puente|tren|metro|balcón|ventana),
+        (saltar|salto|salte|saltaré|lanzarme) .. (puente|balcón|ventana|azotea|tren|vías|vacío|piso), a+las+vías,
+        desde+el+puente, en+el+puente, en+la+azotea, en+la+cornisa, desde+un+puente, ahorc*, soga, cortarme ..
+        (venas|brazos|muñecas), cortándome, cortarme, me+corto+.. (brazos|otra|vez), las+venas, cuchillas, autoles*,
+        hacerme+daño, hacerse+daño, haga+daño+.. (mismo|misma), hacer+una+(tontería|locura|estupidez|barbaridad),
+        haga+una+(tontería|locura|barbaridad), alguna+(tontería|locura), cometer+una+locura, (tomé|tomado|tomar|
+        tomarme|trag*|tengo|tome|preparad*) .. (todas+las+pastillas|las+pastillas|frasco|caja+entera|blíster|
+        pastillas+delante|pastillas+aquí|somníferos|veneno), pastillas .. (todas|delante|mesa|lado|preparadas|mano|
+        hospital|noche|juntas), sobredosis, carta+.. (despedida|hijos|despidiéndome|suicid*), he+escrito+la+carta,
+        despedirme, despedida, despidió+de+todos, despidiéndose, adiós+(a+todos|para+siempre|mundo), última*+(carta|
+        noche+que), pensamientos+(suicidas|oscuros|de+muerte), ideas+suicidas, pensado+en+.. (tirarme|matarme|morir|
+        acabar|dejar+de+vivir|quitarme), pienso+en+.. (morir|matarme|muerte|acabar), teléfono+de+la+esperanza, 024,
+        línea+de+ayuda, ayuda+psicológica, cansad*+de+(vivir|la+vida), hart*+de+vivir, nadie+(me+)?(echará+de+menos|
+        extrañará|notará), cuando+ya+no+esté, cuando+no+esté, ya+no+estaré, no+voy+a+estar, no+estaré+aquí,
+        no+sé+si+.. (despertaré|llegaré+a+mañana|amanec*), no+volver+a+despertar, dormir+para+siempre,
+        descansar+para+siempre, cuiden+de+mi+(perro|gato|hij*), voces+en+mi+cabeza, seguir+viviendo""",
     Harm.THREAT: """
         (matar|mato|mataré|mataremos|reventar|reviento|reventamos|reventaré|romper|rompo|romperé|partir|parto|
         partiré|quemar|quemo|quemaré|pegar|pego|rajar|rajo|apuñal*|disparar|disparo|degollar|ahorcar|machacar|
@@ -174,39 +188,41 @@ HARM: Final[Mapping[Harm, str]] = {
         (muerto|herido|hospital|sangr*), al+hospital+.. (mand*|envi*|llev*)+a, mandar+al+hospital,
         mando+al+hospital, al+cementerio, atentado, masacre, violencia""",
     Harm.LEGAL: """
-        abogad*, letrad*, bufete, procurador*, jurídic*, legal, legales, legalmente, ilegal*, ilícit*, legislación,
-        demand*+(judicial|colectiva|a+la|por|contra|en|civil|penal|a+su|os|les|los|al), demanda, demandas,
-        demandaré, demandar*, demandamos, querella*, denunci*, denúnci*, tribunal*, juicio, juicios, juzgad*, juez,
-        jueces, jueza, fiscal, fiscalía, justicia, judicial*, acciones+(legales|judiciales), vía+(legal|judicial|
-        penal), vías+legales, medidas+(legales|judiciales), proceso+(judicial|legal|penal), acción+(colectiva|legal|
-        judicial), monitorio, burofax, requerimiento*, carta+documento, conciliación, arbitra*, junta+arbitral,
-        arbitraje, mediador, mediación, facua, ocu, adicae, rumbo+legal, asociación+de+consumidores,
-        asociaciones+de+consumidores, organización+de+consumidores, oficina+(municipal+)?(del|de)+(consumidor|
-        consumo|atención+al+usuario), omic, consumo+(reclam*|denunc*|y|mañana|esta), (reclam*|denunc*|queja|escrito|
-        expediente|formulario|voy|iré|directo|llevo) .. (consumo|omic|facua|ocu|profeco|indecopi|sernac|defensor|
-        kontsumobide|tribunal*|juzgado|autoridad*|ministerio|regulador*|superintendencia|industria|banco+de+españa|
-        cnmc|agencia|inspección|dgt|aesa|condusef|procon|sic), hoja*+de+reclamaci*, libro+de+reclamaci*, profeco,
-        indecopi, sernac, condusef, defensa+del+consumidor, defensor+del+(pueblo|cliente|asegurado|consumidor|
-        usuario), defensoría, superintendencia, osiptel, osinergmin, enargas, enre, enacom, subtel, ift, cnmc, cnmv,
-        aesa, banco+de+españa, agencia+(española+de+)?(protección|de+protección|estatal), aepd, protección+de+datos,
-        rgpd, gdpr, lopd, habeas+data, arco, derecho+(de+acceso|al+olvido|de+supresión), derechos+(arco|
-        del+consumidor|del+pasajero|de+los+pasajeros|como+consumidor|del+viajero), mis+derechos, (la|por|según+la|
-        contra+la)+ley+.. (consum*|obliga|exige|dice|protege|amenaz*), contra+la+ley, por+ley, ley+general,
-        código+civil, normativa, reglamento+(261|ce|europeo|ue), 261+2004, ce+261, filtración+de+datos,
-        brecha+de+seguridad, la+policía, policía+(nacional|local), comisaría, guardia+civil, mossos, ertzaintza,
-        carabineros, atestado, acta+notarial, notari*, perito, peritaje, peritos, delito*, delictiv*, penal,
-        penalmente, infracción, sancion*, incumplimiento*, incumplen, incumplido+.. contrato, cláusula+abusiva,
-        cláusulas+abusivas, abusiv*, publicidad+engañosa, práctica+(desleal|abusiva|engañosa), vicio+oculto,
-        vicios+ocultos, garantía+legal, daños+y+perjuicios, perjuicios, indemniz* .. (reclam*|legal|exij*|ley),
-        responsabilidad+(civil|penal|patrimonial), responsable+civil, último+(plazo|aviso|requerimiento),
-        plazo+de+(diez|10|15|quince|7|siete|48|72|cinco|5)+(días|horas), en+el+plazo, dentro+del+plazo,
-        formal+(reclamación|queja|denuncia), formalmente, reclamación+(formal|oficial|previa|presentada|ante|
-        administrativa|en+consumo), queja+formal, queja+oficial, reclamar+(ante|judicialmente|por+vía), discrimin*,
-        racis*, derechos+humanos, inspección+(de+trabajo|de+consumo|sanitaria|de+sanidad), sanidad, (al|ante+el|
-        denunci*)+ministerio, autoridades, regulador, entidad+reguladora, dirección+(general+de|de+industria),
-        pruebas+(guardadas|en|para|suficientes), morosos+.. (abogad*|impugn*), impugn*, embargo+.. (ilegal|juez|
-        abogad*), amparo, tutela, estafa+.. denuncia, ante+(notario|el+juez|la+justicia|consumo|la+policía),
-        oficio+del+juzgado""",
+        ilegalidad, autoridades, oficina+.. consum*, consumo+.. (queja|reclam*|denunci*), mi+abogad*, asesor+legal,
+        vía+administrativa, judicializ*, demandando, reclamación+.. consum*, arbitral, hojas+oficiales,
+        organismo*+(oficial*|regulador*|competente*), tribunales, con+la+ley, abogad*, letrad*, bufete, procurador*,
+        jurídic*, legal, legales, legalmente, ilegal*, ilícit*, legislación, demand*+(judicial|colectiva|a+la|por|
+        contra|en|civil|penal|a+su|os|les|los|al), demanda, demandas, demandaré, demandar*, demandamos, querella*,
+        denunci*, denúnci*, tribunal*, juicio, juicios, juzgad*, juez, jueces, jueza, fiscal, fiscalía, justicia,
+        judicial*, acciones+(legales|judiciales), vía+(legal|judicial|penal), vías+legales, medidas+(legales|
+        judiciales), proceso+(judicial|legal|penal), acción+(colectiva|legal|judicial), monitorio, burofax,
+        requerimiento*, carta+documento, conciliación, arbitra*, junta+arbitral, arbitraje, mediador, mediación,
+        facua, ocu, adicae, rumbo+legal, asociación+de+consumidores, asociaciones+de+consumidores,
+        organización+de+consumidores, oficina+(municipal+)?(del|de)+(consumidor|consumo|atención+al+usuario), omic,
+        consumo+(reclam*|denunc*|y|mañana|esta), (reclam*|denunc*|queja|escrito|expediente|formulario|voy|iré|
+        directo|llevo) .. (consumo|omic|facua|ocu|profeco|indecopi|sernac|defensor|kontsumobide|tribunal*|juzgado|
+        autoridad*|ministerio|regulador*|superintendencia|industria|banco+de+españa|cnmc|agencia|inspección|dgt|
+        aesa|condusef|procon|sic), hoja*+de+reclamaci*, libro+de+reclamaci*, profeco, indecopi, sernac, condusef,
+        defensa+del+consumidor, defensor+del+(pueblo|cliente|asegurado|consumidor|usuario), defensoría,
+        superintendencia, osiptel, osinergmin, enargas, enre, enacom, subtel, ift, cnmc, cnmv, aesa,
+        banco+de+españa, agencia+(española+de+)?(protección|de+protección|estatal), aepd, protección+de+datos, rgpd,
+        gdpr, lopd, habeas+data, arco, derecho+(de+acceso|al+olvido|de+supresión), derechos+(arco|del+consumidor|
+        del+pasajero|de+los+pasajeros|como+consumidor|del+viajero), mis+derechos, (la|por|según+la|contra+la)+ley+..
+        (consum*|obliga|exige|dice|protege|amenaz*), contra+la+ley, por+ley, ley+general, código+civil, normativa,
+        reglamento+(261|ce|europeo|ue), 261+2004, ce+261, filtración+de+datos, brecha+de+seguridad, la+policía,
+        policía+(nacional|local), comisaría, guardia+civil, mossos, ertzaintza, carabineros, atestado,
+        acta+notarial, notari*, perito, peritaje, peritos, delito*, delictiv*, penal, penalmente, infracción,
+        sancion*, incumplimiento*, incumplen, incumplido+.. contrato, cláusula+abusiva, cláusulas+abusivas, abusiv*,
+        publicidad+engañosa, práctica+(desleal|abusiva|engañosa), vicio+oculto, vicios+ocultos, garantía+legal,
+        daños+y+perjuicios, perjuicios, indemniz* .. (reclam*|legal|exij*|ley), responsabilidad+(civil|penal|
+        patrimonial), responsable+civil, último+(plazo|aviso|requerimiento), plazo+de+(diez|10|15|quince|7|siete|48|
+        72|cinco|5)+(días|horas), en+el+plazo, dentro+del+plazo, formal+(reclamación|queja|denuncia), formalmente,
+        reclamación+(formal|oficial|previa|presentada|ante|administrativa|en+consumo), queja+formal, queja+oficial,
+        reclamar+(ante|judicialmente|por+vía), discrimin*, racis*, derechos+humanos, inspección+(de+trabajo|
+        de+consumo|sanitaria|de+sanidad), sanidad, (al|ante+el|denunci*)+ministerio, regulador, entidad+reguladora,
+        dirección+(general+de|de+industria), pruebas+(guardadas|en|para|suficientes), morosos+.. (abogad*|impugn*),
+        impugn*, embargo+.. (ilegal|juez|abogad*), amparo, tutela, estafa+.. denuncia, ante+(notario|el+juez|
+        la+justicia|consumo|la+policía), oficio+del+juzgado""",
     Harm.FRAUD: """
         estaf*, timo, timad*, timar*, timador*, fraude*, fraudulent*, defraud*, engañ*+(telef*|para|con+un|
         haciéndose|con+una), engañaron, phishing, smishing, vishing, pishing, suplant*, hacke*, jaque*, jakea*,

@@ -27,7 +27,18 @@ _WHO: Final = """
 
 HARM: Final[Mapping[Harm, str]] = {
     Harm.SAFETY: f"""
-        pris+feu, prend+feu, prendre+feu, prenne+feu, en+feu, en+flammes, flamme, flammes, incendie*, départ+de+feu,
+        {_LIMB} .. (brûl*|coupé*|coupure|entaill*|coincé*|écrasé*|pincé*|cloque*|suture|ouvert|cassé*|arraché*),
+        (brûl*|coupé*|coupure|entaill*|coincé*|écrasé*|pincé*|cloque*|suture|ouvert|cassé*|arraché*) .. {_LIMB},
+        réaction+allergique, anaphyl*, intoxication+alimentaire, brûlure*, dent+.. (caillou|verre|métal|dur),
+        bord*+(tranchant*|coupant*), tranchant*, coupant*, bascule, basculé, renversé, instable, aimant*, cordon ..
+        cou, trop+chaud+(pour|au), brûlant*, bouillant*, acide, coule .. (prise|lampe|tableau|électri*), eau ..
+        (prise*|lampe|tableau|compteur|plafonnier|luminaire), clou+(rouillé|dépass*), javel, pneu+(éclaté|éclate),
+        (vis|boulon*|écrou*) .. (manqu*|desserr*|dévissé*|parti*|cassé*|tombé*), disjonct*, plombs+(ont+)?saut*,
+        court+jus, gonfl*, traces+de, contient .. (noix|arachide*|lait|gluten|œuf|noisette*), retirez,
+        arrêtez+de+vendre, avant+qu+(il|un|quelqu), accident, accidents, prévenez, dans+la+bouche, avalé*, brûle,
+        brûlé, cramé, fumait, morceaux+de+(plastique|métal|verre), quelque+chose+de+dur, trou+dans+(le|
+        la)+(trottoir|chaussée|quai), coincé*+dans+.. porte*, portes+.. (refermé*|coincé*|bras|enfant), pris+feu,
+        prend+feu, prendre+feu, prenne+feu, en+feu, en+flammes, flamme, flammes, incendie*, départ+de+feu,
         début+d+incendie, pompiers, extincteur, {_THING} .. (feu|flamm*|fume|fumé|fumée|fondu*|fond|brûle|brûlé*|
         brûlante+au|surchauff*|étincelle*|explos*|explosé|gonfl*|décharge*|jus|cramé*|carbonisé*|disjonct*|noirci*|
         court+circuit|grésill*|crépit*|siffl*), (étincelle*|fumée|flammes|décharge) .. {_THING}, fumée, fume+(tout|
@@ -193,39 +204,45 @@ HARM: Final[Mapping[Harm, str]] = {
         auprès|fait), signalé*+(à+la|aux+autorités|au), autorités, inspection+sanitaire, services+vétérinaires,
         services+d+hygiène, ars, diffamation, harcèlement""",
     Harm.FRAUD: """
-        arnaqu*, arnak*, escroc*, escroqu*, fraude, fraudes, fraudé, fraudeur*, frauduleu*, tromperie, filou*,
-        volé*, vol+(de+(données|carte|compte|identité|mon|ma)), voler+(mon|ma|mes), voleur*, dérob*, cambriol*,
-        pickpocket*, braqu*, phishing, hameçonn*, smishing, piratage, piraté*, pirate, pirates, pirater, hack*,
-        usurp*, (compte|profil|ligne|adresse|mail|carte|numéro) .. (piraté*|hacké*|volé*|usurpé*|vidé*|détourné*|
-        cloné*|compromis*|débité*+sans), changement+de+mot+de+passe .. (virement*|puis|entrer), virements+à+un,
-        (appartement|logement|location|annonce|vendeur|boutique) .. (existait+pas|n+existe+pas|fictif|inexistant*),
-        vidé+(mon|notre|le)+compte, compte+vidé, siphonn*, détourn*, clon*, faux+(mail*|sms|site*|message*|
-        conseiller*|profil*|compte*|livreur*|technicien*|appel*|numéro*|agent*|billet*|coursier|vendeur*|policier*|
-        contrat|formulaire|lien|avis+de|concours|jeu|annonce*|courrier*|chèque*), fausse*+(annonce*|page*|facture*|
-        appli*|adresse|boutique|carte|banque|promo*|offre*|signature|identité|livraison), contrefa*, contrefaçon,
-        copie+.. (original|contrefa*), falsifi*, imité*+.. signature, imitation, prétend*+(être|conseiller|
-        technicien|livreur|employé|travailler), prétendu*, soi+disant+(conseiller|de+chez|technicien|livreur|
-        employé|banque), se+fai*+(passer|passe), se+fait+passer, se+faisant+passer, s+est+fait+passer,
-        se+font+passer, passer+pour, à+mon+nom, (ouvert*|souscri*|contrat|ligne|crédit|prêt|compte|commande*|
-        abonnement) .. à+mon+(nom|insu), à+mon+insu, à+notre+insu, sans+mon+(accord|autorisation|consentement),
-        pas+autoris*, non+autoris*, jamais+(autoris*|souscrit|signé|fait+cet|commandé+(ça|cela|ces|ce)|demandé+ce),
-        (quelqu|inconnu*|individu*|personne|type|pirate*|hacker*|escroc*|étranger*) .. (connecté*|utilis*|commandé|
-        ouvert|souscrit|acheté|accès|accédé|changé|débité|usurp*|retiré|viré|pris+le+contrôle|récupéré|appelé|
-        piraté) .. (mon|ma|mes|notre|compte|carte|nom|identité|numéro|code), connexion*+(suspecte*|inconnue*|depuis|
-        étrangère*), appareil+inconnu, (prélèvement*|débit*|achat*|paiement*|opération*|virement*|transaction*|
-        commande*|retrait*) .. (inconnu*|suspect*|pas+moi|jamais+fait*|pas+fait*|frauduleu*|pas+effectué*|étranger|
-        pas+reconn*|non+reconn*|reconnais+pas|contest*), pas+moi, n+était+pas+moi, ce+n+est+pas+moi, c+est+pas+moi,
-        (cliqué|clique) .. lien, lien .. (cliqué|payé|coordonnées|carte|code), (code|codes|coordonnées|identifiants|
-        mot+de+passe|numéro+de+carte|carte+bancaire) .. (donné|communiqué|saisi+sur|demand*|transmis|dicté|tapé|
-        livré|soutiré), donné+.. (code|codes|coordonnées|identifiants|rib), suspect, suspecte, suspects, louche,
-        bizarre+.. (mail|sms|appel|prélèvement), (mail|sms|appel|message) .. (louche|suspect*|faux|vraiment+de+vous|
-        bien+de+vous|vient+de+vous|vrai|votre+nom|authentique), c+est+(bien+)?vous+(qui|ou), est+ce+(bien+|
-        vraiment+)?(vous|un+faux|une+arnaque), votre+colis+est+bloqué, frais+de+(douane|livraison)+.. (sms|lien|
-        carte|payé), payez+1, (€|euros|euro)+partis, partis+en+fumée, sim+(swap|échangée|dupliquée|détournée),
-        carte+sim+.. (dupliqu*|remplac*|transfér*), ranço*, chantage, extor*, sextorsion, mule, blanchiment,
-        skimming, skimm*, berné*, dupé*, roulé*+(dans|par), me+suis+fait+avoir, fait+avoir, tombé*+dans+le+(panneau|
-        piège), piégé*, vendeur+.. (disparu|envolé|fantôme|bidon|volatilisé), abus+de+(faiblesse|confiance),
-        démarchage+.. (abusif|force|fausse), carte+cadeau+.. (code*|vide|arnaqu*), fantôme, spoof*""",
+        jamais+(commandé|acheté|souscrit|demandé|effectué|fait), rien+commandé, quelqu+un+(d+autre|utilise|
+        a+utilisé|a+accédé|a+commandé|s+est|se+sert|a+pris|a+changé), (adresse|mot+de+passe|numéro|mail) ..
+        (changé*|modifié*) .. (pas|moi|quelqu+un|insu), douteux, douteuse*, argent+(disparu|parti|envolé),
+        n+existait+pas, n+existe+pas .. (logement|appartement|vendeur|boutique), trop+beau+pour, connecté*+..
+        (depuis|russie|brésil|vietnam|étranger|inconnu*), connexion+.. (russie|étranger|inconnu*|pas+moi), carte+..
+        (utilisée|volée|copiée|clonée), arnaqu*, arnak*, escroc*, escroqu*, fraude, fraudes, fraudé, fraudeur*,
+        frauduleu*, tromperie, filou*, volé*, vol+(de+(données|carte|compte|identité|mon|ma)), voler+(mon|ma|mes),
+        voleur*, dérob*, cambriol*, pickpocket*, braqu*, phishing, hameçonn*, smishing, piratage, piraté*, pirate,
+        pirates, pirater, hack*, usurp*, (compte|profil|ligne|adresse|mail|carte|numéro) .. (piraté*|hacké*|volé*|
+        usurpé*|vidé*|détourné*|cloné*|compromis*|débité*+sans), changement+de+mot+de+passe .. (virement*|puis|
+        entrer), virements+à+un, (appartement|logement|location|annonce|vendeur|boutique) .. (existait+pas|
+        n+existe+pas|fictif|inexistant*), vidé+(mon|notre|le)+compte, compte+vidé, siphonn*, détourn*, clon*,
+        faux+(mail*|sms|site*|message*|conseiller*|profil*|compte*|livreur*|technicien*|appel*|numéro*|agent*|
+        billet*|coursier|vendeur*|policier*|contrat|formulaire|lien|avis+de|concours|jeu|annonce*|courrier*|
+        chèque*), fausse*+(annonce*|page*|facture*|appli*|adresse|boutique|carte|banque|promo*|offre*|signature|
+        identité|livraison), contrefa*, contrefaçon, copie+.. (original|contrefa*), falsifi*, imité*+.. signature,
+        imitation, prétend*+(être|conseiller|technicien|livreur|employé|travailler), prétendu*,
+        soi+disant+(conseiller|de+chez|technicien|livreur|employé|banque), se+fai*+(passer|passe), se+fait+passer,
+        se+faisant+passer, s+est+fait+passer, se+font+passer, passer+pour, à+mon+nom, (ouvert*|souscri*|contrat|
+        ligne|crédit|prêt|compte|commande*|abonnement) .. à+mon+(nom|insu), à+mon+insu, à+notre+insu,
+        sans+mon+(accord|autorisation|consentement), pas+autoris*, non+autoris*, jamais+(autoris*|souscrit|signé|
+        fait+cet|commandé+(ça|cela|ces|ce)|demandé+ce), (quelqu|inconnu*|individu*|personne|type|pirate*|hacker*|
+        escroc*|étranger*) .. (connecté*|utilis*|commandé|ouvert|souscrit|acheté|accès|accédé|changé|débité|usurp*|
+        retiré|viré|pris+le+contrôle|récupéré|appelé|piraté) .. (mon|ma|mes|notre|compte|carte|nom|identité|numéro|
+        code), connexion*+(suspecte*|inconnue*|depuis|étrangère*), appareil+inconnu, (prélèvement*|débit*|achat*|
+        paiement*|opération*|virement*|transaction*|commande*|retrait*) .. (inconnu*|suspect*|pas+moi|jamais+fait*|
+        pas+fait*|frauduleu*|pas+effectué*|étranger|pas+reconn*|non+reconn*|reconnais+pas|contest*), pas+moi,
+        n+était+pas+moi, ce+n+est+pas+moi, c+est+pas+moi, (cliqué|clique) .. lien, lien .. (cliqué|payé|coordonnées|
+        carte|code), (code|codes|coordonnées|identifiants|mot+de+passe|numéro+de+carte|carte+bancaire) .. (donné|
+        communiqué|saisi+sur|demand*|transmis|dicté|tapé|livré|soutiré), donné+.. (code|codes|coordonnées|
+        identifiants|rib), suspect, suspecte, suspects, louche, bizarre+.. (mail|sms|appel|prélèvement), (mail|sms|
+        appel|message) .. (louche|suspect*|faux|vraiment+de+vous|bien+de+vous|vient+de+vous|vrai|votre+nom|
+        authentique), c+est+(bien+)?vous+(qui|ou), est+ce+(bien+|vraiment+)?(vous|un+faux|une+arnaque),
+        votre+colis+est+bloqué, frais+de+(douane|livraison)+.. (sms|lien|carte|payé), payez+1, (€|euros|
+        euro)+partis, partis+en+fumée, sim+(swap|échangée|dupliquée|détournée), carte+sim+.. (dupliqu*|remplac*|
+        transfér*), ranço*, chantage, extor*, sextorsion, mule, blanchiment, skimming, skimm*, berné*, dupé*,
+        roulé*+(dans|par), me+suis+fait+avoir, fait+avoir, tombé*+dans+le+(panneau|piège), piégé*, vendeur+..
+        (disparu|envolé|fantôme|bidon|volatilisé), abus+de+(faiblesse|confiance), démarchage+.. (abusif|force|
+        fausse), carte+cadeau+.. (code*|vide|arnaqu*), fantôme, spoof*""",
     Harm.HARDSHIP: f"""
         (bloqué*|coincé*|échoué*|abandonné*|perdu*|planté*|seule|dors|dort|dormir|dormons|couch*|attend*|nuit) ..
         (aéroport|gare|quai|autoroute|étranger|rue|froid|nuit|trottoir|ascenseur|tunnel|rame|train|neige|parking|

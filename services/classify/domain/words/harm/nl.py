@@ -29,56 +29,76 @@ _WHO: Final = """
 
 HARM: Final[Mapping[Harm, str]] = {
     Harm.SAFETY: f"""
-        vlam+gevat, vatte+vlam, vlam*+(vat|vloog|uit), vlammen, steekvlam*, in+brand, in+de+fik, in+de+hens,
-        brandje, brandgevaar*, brandgevaarlijk*, brandlucht, brandgeur, brandweer*, brandmelder, afgebrand,
-        bijna+brand, (huis|keuken|schuur|boel|tent|kamer|garage|zolder) .. (brand|afgebrand|afgefikt|in+vlammen|
-        fik), {_THING} .. (brand|brandt|brandde|rook|rookt|roken|rookte|gesmolten|smelt*|verschroeid|verkoold|heet|
-        gloeiend*|knal*|knalde|vonk*|ontplof*|explod*|schok|schokken|opgezwollen|zwelt|bol|doorgebrand|sist|siste|
-        stinkt|zwart|kortsluiting|oververhit*|fikt), (rook|vonken|vlammen|kortsluiting) .. {_THING}, rook+uit,
-        rookt, begon+te+roken, begint+te+roken, rookontwikkeling, komt .. rook, kwam .. rook, smeulen*, smeult,
-        vonken, vonkt, verschroeid*, verkoold, geschroeid, ontplof*, explosie*, explode*, geëxplodeerd,
-        uit+elkaar+(geklapt|gespat|geknald), geknapt .. (glas|fles|ruit), (fles|glas|ruit|deksel|lamp) ..
-        (gesprongen|geknapt|ontploft|gespat|versplinterd), elektrische*+schok*, (een|n|flinke|fikse|zware|n+flinke)
-        (schok|opdonder|dreun) (van|bij|toen|gekregen|als|krijg*), schok .. (gekregen|kreeg|krijg*|waterkoker|kraan|
-        apparaat), kreeg+.. schok, geëlektrocuteerd, elektrocut*, onder+stroom, staat+onder+stroom, blote+draden,
-        losse+draden, openliggend*, (draad|draden|kabel) .. (hangt|hangen|los|bloot), (ruikt|ruik|rook|stinkt|stank|
-        lucht|geur|riekt|ruiken) .. (gas|brand|verbrand*|rook|schroei*|benzine|plastic|chemisch*|rotte+eieren|
-        schroeilucht|rubber|oplosmiddel), gaslek*, gaslucht, gasgeur, lekt+gas, naar+gas, koolmonoxide*, co+melder,
-        co+vergiftiging, giftig*, vergif*, besmet*, asbest, salmonella, listeria, schimmel .. (gegeten|brood|pot|
-        baby*), glasscherven, scherf, scherven, splinter*, metaalsplinter*, (glas|metaal|plastic|splinter|schroef|
-        spijker|draad|naald|steen|steentje|bot|botje|stuk+glas|stukje+glas|scherf|maden|mes|staal|ijzerdraad|nietje|
-        rubber|haakje|lampglas) .. (in|uit|tussen) .. (eten|salade|soep|pot|brood|yoghurt|saus|muesli|pizza|hapje|
-        worst|koek*|chocola*|melk|drank|fles|blik|pak|zak|gehakt|kaas|rijst|jam|speelgoed|groente|burger|hamburger|
-        appelmoes|potje|pap|kroket|smoothie|mond|maaltijd|broodje|spinazie|pindakaas|babyvoeding), glas+in,
-        glasplinters, (rem|remmen|stuur|airbag|gordel|veiligheidsgordel|kinderzitje|autostoel|tuigje|harnas) ..
-        (weiger*|het+niet|niet|kapot|defect|los|geblokkeerd|doen|schoot|gebroken|brak|knapte|uitgevallen|geen),
-        remt+niet, remmen+weiger*, (deur|deuren|klep|hek|luik) .. (tijdens|rijden|rijdend|open+gereden|onderweg|
-        vloog+open|ging+open), open*+deur* .. (rijd*|reed), (reed|rijdt|rijden|vertrok) .. (deur+open|open+deur*|
-        deuren+open), (wiel|ladder|trede|tredeplank|leuning|reling|plafond|dak|plank|stapelbed|bed|balkon*|
-        traptrede|trap|stoel|tuinstoel|bank|schommel|glijbaan|lift|kast|televisie|ledikant|zijhek|box|wandelwagen|
-        buggy|kinderwagen|pedaal|zadel|trapper|stuurpen|voorvork|frame|hoogslaper|tegel|bord|boom|tak|luifel|
-        spiegel|hekje|poot|mes|bankje|kruk|glasplaat|trampoline|klimrek|helm) .. (gebroken|brak|breekt|afgebroken|
-        gevallen|ingestort|ingezakt|doorgezakt|omgevallen|losgeschoten|schoot+los|schiet+*los|schiet*|los|loszit*|
-        loszittend*|wiebelt|begaf|begeven|doorgeroest|naar+beneden|afgescheurd|eraf|kantelt|kantelde|gescheurd|
-        knapte|viel|klapt|klapte|inklapte|stortte), ingestort, doorgezakt, instort*, schiet .. los, schoot .. los,
-        gevaar, gevaarlijk*, levensgevaar*, gevaarlijk, onveilig*, niet+veilig, levensbedreigend*, doodeng*, had ..
-        (dood|doden|kunnen+sterven|afbranden|erger|kunnen+stikken|slecht+kunnen|fataal|anders+kunnen|
-        kunnen+overlijden), (kan|kon|straks|wacht*|moet) .. (doden|dode|gewonden|slachtoffer*|verkeerd|dodelijk|
-        stikken|iemand+dood), eerst+.. (doden|dode|slachtoffer*|ongeluk*), (straks|dadelijk|wachten+tot|voordat|tot)
-        .. (iemand|doden|kind|ongeluk*) .. (dood|valt|vallen|gewond|omkomt|gebeurt|gebeuren), ongeluk* .. (gebeurt|
-        gebeuren|wachten+op), wachten+op+.. ongeluk*, bijna .. (aangereden|overreden|gestikt|gevallen|verbrand|
-        ingeslikt|dood|geraakt|omvergereden|geplet|geschept|botsing|verdronken|overhoop|van+de+weg), scheelde ..
-        (niks|niets|weinig|haar|brand), op+een+haar+na, stikken, gestikt, stikt, verstik*, verslikt, ingeslikt,
-        wurg*, (chauffeur|bestuurder|buschauffeur|machinist|koerier|bezorger|hij) .. (dronken|telefoon+rijd*|
-        bellend|append|slaap|scheur*|door+rood|spookrijd*|80|te+hard), door+rood, reed+door+rood, scheurt ..
-        (straat|school|wijk|kinderen), roekeloos, terugroep*, van+de+markt, uit+de+handel, uit+het+schap,
-        uit+de+schappen, allergen*, (noten|hazelnoten|pinda*|melk|gluten|ei|sesam|notenvrij) .. (niet|verkeerd|
-        etiket|wel+degelijk|ondanks|terwijl|vrij) .. (etiket|vermeld|allergi*|hazelnoten|noten|sporen|in), spekglad,
-        glad .. (vloer|trap|perron|stoep|vallen|gevallen), gladheid, niet+gestrooid, putdeksel, rookmelder*,
-        nooduitgang*, vluchtweg*, ontruim*, geëvacueerd, evacuat*, verkeerde+(medicijn*|dosis|dosering|sterkte|
-        pillen), kortsluiting, zware+knal, knal .. (donker|rook|huisje|trafo*), (chauffeur|bestuurder|machinist|
-        buschauffeur) .. (appen|bellen|slapen|telefoon), naast+het+spoor, ruikt+anders, baby+weigert, knal+(en|uit),
-        maat+keel, in+zijn+mond, maakt+.. slachtoffers, gloeiend+heet, losliggend*, risico+op+(brand|letsel)""",
+        {_LIMB} .. (verbrand*|brandwond*|blaren|gesneden|opengehaald|klem|bekneld|schok|hechting*|snee|jaap|
+        afgebroken), (verbrand*|brandwond*|blaren|gesneden|opengehaald|klem|bekneld|schok|hechting*|snee|jaap|
+        afgebroken) .. {_LIMB}, allergische+(reactie|shock), anafyla*, voedselvergiftig*, brandwond*, tand+..
+        (steen*|glas|metaal|hard), kies+.. (steen*|glas|metaal|hard), scherpe+(rand*|punt*|hoek*|kant*|stukjes),
+        vlijmscherp*, kantelt, kantelde, omgevallen, omgekiept, kiept, wiebel*, instabiel, magneetje*, knoopcel*,
+        knoopbatterij*, koord .. nek, te+heet+om, bloedheet, gloeiendheet, kokend+(water|heet), accuzuur, lekt ..
+        (zuur|benzine|stopcontact|lamp|stoppenkast|meterkast|gas|olie), water .. (stopcontact|lamp|meterkast|
+        stroomkast|verlichting), roestig*+(spijker|schroef), spijker*, bleekmiddel, klapband, band+(geklapt|
+        ontploft), wielmoer*, (bout|bouten|schroef|schroeven|moer) .. (los|ontbre*|vergeten|gebroken|afgebroken|
+        uitgevallen|niet+vast), stop+(sloeg|slaat|springt|doorgeslagen), stoppen+(slaan|sloegen|springen|door),
+        aardlek*, kortgesloten, wordt+(zo+|gloeiend+|bloed+|te+|erg+|heel+)?heet, werd+(zo+|gloeiend+|bloed+|te+|
+        erg+|heel+)?heet, heet+(dat|genoeg|handvat|snoer), bol+staan, staat+bol, bolle+(accu|batterij),
+        lekkende+(accu|batterij), zwelt, sporen+van, bevat .. (noten|pinda*|melk|gluten|ei|hazelnoot), haal ..
+        (markt|schappen|handel|verkoop|weg+van), uit+de+verkoop, niet+verkopen, straks+(valt|gebeurt|gaat),
+        voordat+(er|iemand|het|een), wacht+.. iemand, waarschuw+(andere*|mensen|iedereen), in+(zijn|haar|mijn)+mond,
+        doorgeslikt, ongeluk, ongelukken, ongeval, schrok+.. (vlam|vonk|knal), brand, brandde, fik,
+        rook+(ontwikkel*|en|in|die), deur .. open .. (rijden|reed|rijdende|rit), deuren+.. (open|dicht) .. (arm|
+        kind|been|klem|rijden), ertussen, tussen+de+deur*, klem+(zitten|gezeten|kwam|kwamen|zat), gat+in+(de|
+        het)+(stoep|weg|vloer|perron), schimmel, glas .. (eten|mond|pot|gebeten), gebeten+.. (glas|steen|metaal|
+        iets+hards), iets+hards, scherps, stukje*+(metaal|glas|plastic|staal|ijzer|hout), vlam+gevat, vatte+vlam,
+        vlam*+(vat|vloog|uit), vlammen, steekvlam*, in+brand, in+de+fik, in+de+hens, brandje, brandgevaar*,
+        brandgevaarlijk*, brandlucht, brandgeur, brandweer*, brandmelder, afgebrand, bijna+brand, (huis|keuken|
+        schuur|boel|tent|kamer|garage|zolder) .. (brand|afgebrand|afgefikt|in+vlammen|fik), {_THING} .. (brand|
+        brandt|brandde|rook|rookt|roken|rookte|gesmolten|smelt*|verschroeid|verkoold|heet|gloeiend*|knal*|knalde|
+        vonk*|ontplof*|explod*|schok|schokken|opgezwollen|zwelt|bol|doorgebrand|sist|siste|stinkt|zwart|
+        kortsluiting|oververhit*|fikt), (rook|vonken|vlammen|kortsluiting) .. {_THING}, rook+uit, rookt,
+        begon+te+roken, begint+te+roken, rookontwikkeling, komt .. rook, kwam .. rook, smeulen*, smeult, vonken,
+        vonkt, verschroeid*, verkoold, geschroeid, ontplof*, explosie*, explode*, geëxplodeerd, uit+elkaar+(geklapt|
+        gespat|geknald), geknapt .. (glas|fles|ruit), (fles|glas|ruit|deksel|lamp) .. (gesprongen|geknapt|ontploft|
+        gespat|versplinterd), elektrische*+schok*, (een|n|flinke|fikse|zware|n+flinke) (schok|opdonder|dreun) (van|
+        bij|toen|gekregen|als|krijg*), schok .. (gekregen|kreeg|krijg*|waterkoker|kraan|apparaat), kreeg+.. schok,
+        geëlektrocuteerd, elektrocut*, onder+stroom, staat+onder+stroom, blote+draden, losse+draden, openliggend*,
+        (draad|draden|kabel) .. (hangt|hangen|los|bloot), (ruikt|ruik|rook|stinkt|stank|lucht|geur|riekt|ruiken) ..
+        (gas|brand|verbrand*|rook|schroei*|benzine|plastic|chemisch*|rotte+eieren|schroeilucht|rubber|oplosmiddel),
+        gaslek*, gaslucht, gasgeur, lekt+gas, naar+gas, koolmonoxide*, co+melder, co+vergiftiging, giftig*, vergif*,
+        besmet*, asbest, salmonella, listeria, schimmel .. (gegeten|brood|pot|baby*), glasscherven, scherf,
+        scherven, splinter*, metaalsplinter*, (glas|metaal|plastic|splinter|schroef|spijker|draad|naald|steen|
+        steentje|bot|botje|stuk+glas|stukje+glas|scherf|maden|mes|staal|ijzerdraad|nietje|rubber|haakje|lampglas) ..
+        (in|uit|tussen) .. (eten|salade|soep|pot|brood|yoghurt|saus|muesli|pizza|hapje|worst|koek*|chocola*|melk|
+        drank|fles|blik|pak|zak|gehakt|kaas|rijst|jam|speelgoed|groente|burger|hamburger|appelmoes|potje|pap|kroket|
+        smoothie|mond|maaltijd|broodje|spinazie|pindakaas|babyvoeding), glas+in, glasplinters, (rem|remmen|stuur|
+        airbag|gordel|veiligheidsgordel|kinderzitje|autostoel|tuigje|harnas) .. (weiger*|het+niet|niet|kapot|defect|
+        los|geblokkeerd|doen|schoot|gebroken|brak|knapte|uitgevallen|geen), remt+niet, remmen+weiger*, (deur|deuren|
+        klep|hek|luik) .. (tijdens|rijden|rijdend|open+gereden|onderweg|vloog+open|ging+open), open*+deur* ..
+        (rijd*|reed), (reed|rijdt|rijden|vertrok) .. (deur+open|open+deur*|deuren+open), (wiel|ladder|trede|
+        tredeplank|leuning|reling|plafond|dak|plank|stapelbed|bed|balkon*|traptrede|trap|stoel|tuinstoel|bank|
+        schommel|glijbaan|lift|kast|televisie|ledikant|zijhek|box|wandelwagen|buggy|kinderwagen|pedaal|zadel|
+        trapper|stuurpen|voorvork|frame|hoogslaper|tegel|bord|boom|tak|luifel|spiegel|hekje|poot|mes|bankje|kruk|
+        glasplaat|trampoline|klimrek|helm) .. (gebroken|brak|breekt|afgebroken|gevallen|ingestort|ingezakt|
+        doorgezakt|omgevallen|losgeschoten|schoot+los|schiet+*los|schiet*|los|loszit*|loszittend*|wiebelt|begaf|
+        begeven|doorgeroest|naar+beneden|afgescheurd|eraf|kantelt|kantelde|gescheurd|knapte|viel|klapt|klapte|
+        inklapte|stortte), ingestort, doorgezakt, instort*, schiet .. los, schoot .. los, gevaar, gevaarlijk*,
+        levensgevaar*, gevaarlijk, onveilig*, niet+veilig, levensbedreigend*, doodeng*, had .. (dood|doden|
+        kunnen+sterven|afbranden|erger|kunnen+stikken|slecht+kunnen|fataal|anders+kunnen|kunnen+overlijden), (kan|
+        kon|straks|wacht*|moet) .. (doden|dode|gewonden|slachtoffer*|verkeerd|dodelijk|stikken|iemand+dood),
+        eerst+.. (doden|dode|slachtoffer*|ongeluk*), (straks|dadelijk|wachten+tot|voordat|tot) .. (iemand|doden|
+        kind|ongeluk*) .. (dood|valt|vallen|gewond|omkomt|gebeurt|gebeuren), ongeluk* .. (gebeurt|gebeuren|
+        wachten+op), wachten+op+.. ongeluk*, bijna .. (aangereden|overreden|gestikt|gevallen|verbrand|ingeslikt|
+        dood|geraakt|omvergereden|geplet|geschept|botsing|verdronken|overhoop|van+de+weg), scheelde .. (niks|niets|
+        weinig|haar|brand), op+een+haar+na, stikken, gestikt, stikt, verstik*, verslikt, ingeslikt, wurg*,
+        (chauffeur|bestuurder|buschauffeur|machinist|koerier|bezorger|hij) .. (dronken|telefoon+rijd*|bellend|
+        append|slaap|scheur*|door+rood|spookrijd*|80|te+hard), door+rood, reed+door+rood, scheurt .. (straat|school|
+        wijk|kinderen), roekeloos, terugroep*, van+de+markt, uit+de+handel, uit+het+schap, uit+de+schappen,
+        allergen*, (noten|hazelnoten|pinda*|melk|gluten|ei|sesam|notenvrij) .. (niet|verkeerd|etiket|wel+degelijk|
+        ondanks|terwijl|vrij) .. (etiket|vermeld|allergi*|hazelnoten|noten|sporen|in), spekglad, glad .. (vloer|
+        trap|perron|stoep|vallen|gevallen), gladheid, niet+gestrooid, putdeksel, rookmelder*, nooduitgang*,
+        vluchtweg*, ontruim*, geëvacueerd, evacuat*, verkeerde+(medicijn*|dosis|dosering|sterkte|pillen),
+        kortsluiting, zware+knal, knal .. (donker|rook|huisje|trafo*), (chauffeur|bestuurder|machinist|buschauffeur)
+        .. (appen|bellen|slapen|telefoon), naast+het+spoor, ruikt+anders, baby+weigert, knal+(en|uit), maat+keel,
+        in+zijn+mond, maakt+.. slachtoffers, gloeiend+heet, losliggend*, risico+op+(brand|letsel)""",
     Harm.INJURY: f"""
         {_LIMB} .. {_HURTS}, (gebroken|verbrand|verbrande|gesneden|gekneusd*|gekneld|bekneld|verstuikt|verzwikt|
         gestoten|hechtingen|blauwe|snee|jaap|splinter|brandwonden|wond|klem|bloedende|dikke|gezwollen|opengehaald)
@@ -199,100 +219,116 @@ HARM: Final[Mapping[Harm, str]] = {
         mijn+rechten, recht+op+(schade|vergoed*|garantie)+(volgens|wettelijk), bewindvoerder, huurcommissie,
         tuchtcollege, tuchtrechter, letselschade*, massaclaim, stichting+.. claim, curator""",
     Harm.FRAUD: """
-        oplicht*, opgelicht*, *oplichter, *oplichting, fraude*, frauduleus, frauduleuze, fraudeur*, *fraude, bedrog,
-        bedrieg*, bedrogen, gestolen, gestole, stelen, steelt, stal, gejat, jatten, gepikt, diefstal, dief, dieven,
-        beroofd, geroofd, roof, inbraak, ingebroken, phish*, gephisht, gefisht, smishing, nepmail*, nepsms,
-        nepbericht*, nepsite*, nepwebsite*, nepwinkel*, nepaccount*, nepprofiel*, nepfactuur*, nepkaart*,
-        nepverkoper, neptelefoontje, neppe, nep, nepp*, fake, vals, valse, vervalst*, namaak*, nagemaakt*, gehackt,
-        gehacked, hackers, hacker, gehekt, hacken, gekaapt, gekraakt, overgenomen .. (account|nummer|profiel|
-        simkaart|rekening), (account|nummer|profiel|rekening) .. (overgenomen|gehackt|gekraakt|gekaapt|leeggehaald|
-        misbruikt|geplunderd|leeggetrokken|gejat), leeggehaald, leeggeplunderd, leeggetrokken, leeggeroofd,
-        geplunderd, identiteitsfraude, identiteitsdiefstal, misbruik, misbruikt, op+(mijn|onze|haar|zijn|jullie|
-        uw)+naam, (in|onder|uit)+(mijn|onze|jullie|uw)+naam, met+mijn+(gegevens|identiteit|paspoort|naam|kaart|pas),
-        zogenaamd*+(medewerker*|bank|politie|bezorger|monteur|van+jullie|namens|klant|jullie|koerier|door),
-        zogenaamd*, zgn, zich+voor*+(als|doet|doen|deed)+(als)?, doet+zich+voor, deed+zich+voor, deden+zich+voor,
-        doen+zich+voor, doet+alsof, deed+alsof, beweerde+van, namens+jullie+.. (bel*|mail*|sms*|app*), (iemand|
-        onbekende*|vreemde*|hij|ze|persoon) .. (ingelogd|besteld|gebruikt|afgesloten|gekocht|betaald|gepind|
-        ingebroken|toegang|meekijk*|gewijzigd|aangemaakt|verkocht|aangevraagd|opgenomen|misbruik*) .. (mijn|account|
-        kaart|naam|gegevens|rekening|pas|onze|profiel), (iemand|onbekenden) .. (mijn|onze) .. (gegevens|naam|
-        account|kaart|rekening|pas|simkaart), onbekende*+(afschrijving*|betaling*|transactie*|login|inlog*|apparaat|
-        persoon|incasso|bestelling|personen|kijken), onbekenden, inlogpoging*, ingelogd+.. (vanuit|uit) .. (rusland|
-        vietnam|china|nigeria|brazilië|buitenland|land), verdacht*+(mail*|sms*|bericht*|link*|transactie*|betaling*|
-        telefoontje|afschrijving*|inlog*|activiteit*|site|app|belletje|advertentie), verdachte, rare+(mail*|sms*|
-        afschrijving*|transactie*), vreemde+(mail*|sms*|afschrijving*|transactie*|betaling*),
-        zonder+(mijn+)?(toestemming|medeweten|opdracht), niet+geautoriseerd*, ongeautoriseerd*, nooit+(toestemming|
-        getekend|afgesloten|goedgekeurd|aangevraagd|klant+geweest), (betaling*|afschrijving*|bestelling*|
-        transactie*|aankoop|aankopen|abonnement) .. (niet+gedaan|niet+van+mij|nooit+gedaan|niet+ken|ik+niet|
-        niet+herken|nooit+besteld), webshop+die+ik+niet+ken, niet+door+mij, ben+ik+niet, was+ik+niet,
-        dat+ben+ik+niet, herken+.. niet, niks+besteld, niets+besteld, link .. (geklikt|ingevuld|betaald|gegevens|
-        weg|leeg), geklikt+op .. link, op+.. link+geklikt, (codes|code|pincode|wachtwoord|gegevens|inlogcodes|
-        bankgegevens|tancode) .. (ingevuld|gegeven|doorgegeven|afgegeven|ontfutseld|gevraagd|afgetroggeld|
-        voorgelezen|ingetoetst), trapte+.. in, ingetrapt, erin+(getrapt|getuind|geluisd|gestonken), ingetuind,
-        getild, genaaid+.. (verkoper|link), voor+.. euro+opgelicht, afpers*, losgeld, chantage, chant*, geldezel,
-        katvanger, whatsappfraude, babbeltruc*, helpdeskfraude, bankhelpdesk*, spoof*, sim+swap*, simkaart+..
-        (overgezet|gekaapt|gekloond|aangevraagd|ander*), gekloond*, geskimd, skim*, douane*+.. (sms|link|betaald|
-        mail), bijbetalen .. (link|sms), (sms|mail|mailtje|app|bericht|telefoontje) .. (echt+van|van+jullie|wel+van|
-        vertrouwd|betrouwbaar|is+dit+echt|klopt+dit|nep), is+(dit|dat|die) .. (echt|van+jullie|nep|betrouwbaar|
-        phishing|oplichting), cadeaukaart* .. (codes|kopen|oplicht*|leeg*), (wachtwoord|mailadres|adres|nummer) ..
-        (gewijzigd|veranderd) .. (ik+sliep|niet+door|.ru|ru|vraag|onbekende|niet+meer+binnen|ingewisseld), (punten|
-        spaarpunten) .. (ingewisseld|overgeboekt|weg|verdwenen|gestolen), aan+de+deur .. (contract|aangesmeerd|
-        beweerde), aangesmeerd, iemand+die+zei, jullie+naam+gebruikt, verkoper .. (verdwenen|opgeheven|spoorloos|
-        weg|onbereikbaar|nep), spookfactu*, spooknota, handtekening .. (vervalst|niet+van+mij), euro+weg,
-        verduister*, (geld|euro|spaargeld|rekening|saldo) .. (verdwenen|leeg|weg+is|kwijt+door)""",
+        afgeschreven .. (niet+ken|nooit|onbekend|vreemd|brazilië|buitenland|zonder), niet+(besteld|gedaan|gekocht|
+        aangevraagd|afgesloten) .. (toch|wel|factuur|betaling*|betaald|rekening|kaart), nooit+(besteld|gekocht|
+        iets+besteld|gedaan), iemand+anders, (wachtwoord|mail|e+mailadres|telefoonnummer|adres) .. (gewijzigd|
+        veranderd|aangepast) .. (niet|zelf|iemand|onbekend*|ineens), niet+zelf+.. (gedaan|gewijzigd|besteld|gepind),
+        geld+(weg|kwijt|verdwenen|van+mijn), (weg|kwijt) .. (oplicht*|link|verkoper|nep), erin+gestonken, in+de+val,
+        te+mooi+om+waar, malafide, dubieus, dubieuze, louche, onbetrouwbaar, klopt+deze+(mail|sms|link), vertrouw+..
+        (mail|sms|link|bericht|mailtje|niet), ingelogd .. (niet|iemand|anders), hack, hacks, phising, fishing, kaart
+        .. (gekopieerd|gestolen|gebruikt+door), pinpas+.. (gestolen|gebruikt), wisseltruc, bankpas+.. (opgehaald|
+        afgegeven|gestolen), aan+de+deur .. (pas|getekend|oma), niet+bestaand*, bestaat+niet .. (huis*|woning|
+        appartement|bedrijf|verkoper), bestond+niet, spookbericht, oplicht*, opgelicht*, *oplichter, *oplichting,
+        fraude*, frauduleus, frauduleuze, fraudeur*, *fraude, bedrog, bedrieg*, bedrogen, gestolen, gestole, stelen,
+        steelt, stal, gejat, jatten, gepikt, diefstal, dief, dieven, beroofd, geroofd, roof, inbraak, ingebroken,
+        phish*, gephisht, gefisht, smishing, nepmail*, nepsms, nepbericht*, nepsite*, nepwebsite*, nepwinkel*,
+        nepaccount*, nepprofiel*, nepfactuur*, nepkaart*, nepverkoper, neptelefoontje, neppe, nep, nepp*, fake,
+        vals, valse, vervalst*, namaak*, nagemaakt*, gehackt, gehacked, hackers, hacker, gehekt, hacken, gekaapt,
+        gekraakt, overgenomen .. (account|nummer|profiel|simkaart|rekening), (account|nummer|profiel|rekening) ..
+        (overgenomen|gehackt|gekraakt|gekaapt|leeggehaald|misbruikt|geplunderd|leeggetrokken|gejat), leeggehaald,
+        leeggeplunderd, leeggetrokken, leeggeroofd, geplunderd, identiteitsfraude, identiteitsdiefstal, misbruik,
+        misbruikt, op+(mijn|onze|haar|zijn|jullie|uw)+naam, (in|onder|uit)+(mijn|onze|jullie|uw)+naam,
+        met+mijn+(gegevens|identiteit|paspoort|naam|kaart|pas), zogenaamd*+(medewerker*|bank|politie|bezorger|
+        monteur|van+jullie|namens|klant|jullie|koerier|door), zogenaamd*, zgn, zich+voor*+(als|doet|doen|
+        deed)+(als)?, doet+zich+voor, deed+zich+voor, deden+zich+voor, doen+zich+voor, doet+alsof, deed+alsof,
+        beweerde+van, namens+jullie+.. (bel*|mail*|sms*|app*), (iemand|onbekende*|vreemde*|hij|ze|persoon) ..
+        (ingelogd|besteld|gebruikt|afgesloten|gekocht|betaald|gepind|ingebroken|toegang|meekijk*|gewijzigd|
+        aangemaakt|verkocht|aangevraagd|opgenomen|misbruik*) .. (mijn|account|kaart|naam|gegevens|rekening|pas|onze|
+        profiel), (iemand|onbekenden) .. (mijn|onze) .. (gegevens|naam|account|kaart|rekening|pas|simkaart),
+        onbekende*+(afschrijving*|betaling*|transactie*|login|inlog*|apparaat|persoon|incasso|bestelling|personen|
+        kijken), onbekenden, inlogpoging*, ingelogd+.. (vanuit|uit) .. (rusland|vietnam|china|nigeria|brazilië|
+        buitenland|land), verdacht*+(mail*|sms*|bericht*|link*|transactie*|betaling*|telefoontje|afschrijving*|
+        inlog*|activiteit*|site|app|belletje|advertentie), verdachte, rare+(mail*|sms*|afschrijving*|transactie*),
+        vreemde+(mail*|sms*|afschrijving*|transactie*|betaling*), zonder+(mijn+)?(toestemming|medeweten|opdracht),
+        niet+geautoriseerd*, ongeautoriseerd*, nooit+(toestemming|getekend|afgesloten|goedgekeurd|aangevraagd|
+        klant+geweest), (betaling*|afschrijving*|bestelling*|transactie*|aankoop|aankopen|abonnement) ..
+        (niet+gedaan|niet+van+mij|nooit+gedaan|niet+ken|ik+niet|niet+herken|nooit+besteld), webshop+die+ik+niet+ken,
+        niet+door+mij, ben+ik+niet, was+ik+niet, dat+ben+ik+niet, herken+.. niet, niks+besteld, niets+besteld, link
+        .. (geklikt|ingevuld|betaald|gegevens|weg|leeg), geklikt+op .. link, op+.. link+geklikt, (codes|code|
+        pincode|wachtwoord|gegevens|inlogcodes|bankgegevens|tancode) .. (ingevuld|gegeven|doorgegeven|afgegeven|
+        ontfutseld|gevraagd|afgetroggeld|voorgelezen|ingetoetst), trapte+.. in, ingetrapt, erin+(getrapt|getuind|
+        geluisd|gestonken), ingetuind, getild, genaaid+.. (verkoper|link), voor+.. euro+opgelicht, afpers*, losgeld,
+        chantage, chant*, geldezel, katvanger, whatsappfraude, babbeltruc*, helpdeskfraude, bankhelpdesk*, spoof*,
+        sim+swap*, simkaart+.. (overgezet|gekaapt|gekloond|aangevraagd|ander*), gekloond*, geskimd, skim*,
+        douane*+.. (sms|link|betaald|mail), bijbetalen .. (link|sms), (sms|mail|mailtje|app|bericht|telefoontje) ..
+        (echt+van|van+jullie|wel+van|vertrouwd|betrouwbaar|is+dit+echt|klopt+dit|nep), is+(dit|dat|die) .. (echt|
+        van+jullie|nep|betrouwbaar|phishing|oplichting), cadeaukaart* .. (codes|kopen|oplicht*|leeg*), (wachtwoord|
+        mailadres|adres|nummer) .. (gewijzigd|veranderd) .. (ik+sliep|niet+door|.ru|ru|vraag|onbekende|
+        niet+meer+binnen|ingewisseld), (punten|spaarpunten) .. (ingewisseld|overgeboekt|weg|verdwenen|gestolen),
+        aan+de+deur .. (contract|aangesmeerd|beweerde), aangesmeerd, iemand+die+zei, jullie+naam+gebruikt, verkoper
+        .. (verdwenen|opgeheven|spoorloos|weg|onbereikbaar|nep), spookfactu*, spooknota, handtekening .. (vervalst|
+        niet+van+mij), euro+weg, verduister*, (geld|euro|spaargeld|rekening|saldo) .. (verdwenen|leeg|weg+is|
+        kwijt+door)""",
     Harm.HARDSHIP: f"""
-        gestrand, gestrande, strand*+(in|op)+(luchthaven|vliegveld), (sta|staan|zit|zitten|slaap|slapen|vast|wacht|
-        overnacht*) .. (vliegveld|luchthaven|kou|regen|donker|vluchtstrook|buitenland|lift|tunnel|snelweg|grens|
-        nacht|alleen+op|perron|vloer|sneeuw|hitte|niemandsland|middle+of+nowhere), vast+.. (lift|trein|tunnel|
-        vliegveld|snelweg|buitenland), zit*+vast, vastzit*, vastgezet+.. loon, opgesloten, (kou|donker|regen|nacht|
-        vrieskou|sneeuw) .. (buiten|kind*|alleen|perron|staan|zitten), in+de+kou, in+het+donker, in+de+vrieskou,
-        helemaal+alleen, alleen+op+(station|straat|perron|het), sta+.. alleen, ik+ben+alleen, woont+alleen,
-        alleenwonend*, geen .. (verwarming|warm+water|stroom|elektriciteit|gas|water|licht|eten|onderdak|slaapplek|
-        medicijnen|insuline|contant|taxi|huisvesting|zuurstof|geld+meer|inkomen), zonder .. (verwarming|warm+water|
-        stroom|elektriciteit|gas|water|licht|eten|geld|medicijn*|insuline|zuurstof|inkomen|onderdak|hulp|toilet),
-        (cv|ketel|verwarming|kachel|stroom|elektriciteit|stadsverwarming|warmtepomp|stadsnet|water|gas) ..
-        (uitgevallen|uit|kapot|storing|afgesloten|stuk|weg|niet) .. (dagen|graden|baby|kind*|peuter*|kleuter*|koud|
-        vriest|moeder|ziek|winter|sinds|oud|beademing|rolstoel), (4|5|6|7|8|9|10|11|12|13|14|vijf|zes|zeven|acht|
-        negen|tien|elf|twaalf|dertien)+graden, graden+(binnen|in+huis|buiten|onder+nul|vorst), vriest, vrieskou,
-        bevroren, ijskoud, bibber*, onderkoel*, hittegolf, oververhit, min+(2|3|4|5|6|7|8|9|10|vier|vijf|zes|zeven|
-        acht), uitgedroogd, insuline*, inhalator, puffer, astma*, epilep*, diabet*, suikerpatiënt, suikerziekte,
-        glucose*, dialyse*, chemo*, kanker, oncolog*, tumor, zuurstof*, beademing*, sondevoeding, sonde, stoma*,
-        katheter, incontinentie*, hartpatiënt*, hartmedicatie, hartmedicijn*, bloedverdunner*, bloeddruk*,
-        pacemaker, transplant*, medicijn*, medicatie, geneesmiddel*, pillen, recept .. (spoed|nodig|op), apotheek ..
-        (nodig|spoed|dringend), pijnstillers, antidepress*, noodgeval, noodsituatie, nood, levensreddend,
-        palliatief, hospice, terminaal, op+sterven, stervende, stervend, sterfbed, bedlegerig*, bedverpleegd,
-        mantelzorg*, thuiszorg, verpleegbed, zorgbehoevend, hulpbehoevend*, verlamd, gehandicapt*, invalide,
-        beperking, rolstoel*, rollator, scootmobiel, krukken, traplift*, tillift, slecht+ter+been, ik+ben+blind,
-        blinde+(man|vrouw|klant|moeder|vader|reiziger), slechtziend*, geleidehond, ik+ben+doof, dove+(klant|man|
-        vrouw|moeder|vader), slechthorend*, autis*, dement*, dementie, alzheimer*, parkinson, multiple+sclerose,
-        longpatiënt, copd, longziekte, ernstig+ziek*, ziek+(kind|kindje), zieke+(moeder|vader|man|vrouw|oma|opa|
-        zoon|dochter), {_WHO} .. (ziek|koorts|opgenomen|ziekenhuis|bedlegerig|beademing), ik+ben+(ernstig+)?ziek,
-        koorts, longontsteking, revalid*, net+geopereerd, na+.. operatie, operatie .. (morgen|vandaag|moet|gemist),
-        zwanger*, hoogzwanger, weeën, bevallen, bevalling, pasgeboren*, newborn, prematuur, couveuse*, (met|een|
-        onze|mijn|de|hebben|heb|n)+(kleine+|zieke+|pasgeboren+)?baby, baby+van, babyvoeding, flesvoeding, luiers,
-        melkpoeder, kunstvoeding, weken+oud*, maanden+oud*, dreumes, met+een+(peuter|kleuter), (twee|drie|vier|2|3|
-        4|kleine|jonge)+(kleine+|jonge+)?(kinderen|kids|peuters|kleuters|kindjes), kleine+kinderen, met+(mijn+|de+|
-        onze+)?(kinderen|kids|dochtertje|zoontje), alleenstaand*+(moeder|vader|ouder), gepensioneerd*, aow,
-        bejaard*, hoogbejaard*, oudere+(mensen|dame|heer|man|vrouw|buurvrouw), ouderen, senior*, kwetsbaar,
-        kwetsbare, (moeder|vader|oma|opa|man|vrouw|mama|ma|pa|buurvrouw|buurman|schoonmoeder|schoonvader|tante|oom|
-        mevrouw|meneer) (van+|is+|nu+|al+)?(70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|
-        94|95|96|tachtig|negentig|zeventig), (70|72|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|
-        95)+jaar, *jarige+(moeder|vader|oma|opa), uitkering, bijstand*, wajong, minimum+inkomen, voedselbank,
-        schuldhulp*, schuldsanering, (huur|hypotheek|boodschappen|eten) .. (niet+betalen|betalen|kopen|
-        betaald+worden|morgen|achterstand), niet+.. (huur|boodschappen) .. betalen, geen+geld+(meer|voor),
-        niks+te+eten, niets+te+eten, rood+.. (huur|eten), (weekloon|loon|salaris|spaargeld|geld) .. (vast|
-        geblokkeerd|bevroren) .., (rekening|pas|kaart) .. geblokkeerd .. (buitenland|eten|hotel|huur|marokko|spanje|
-        turkije), dakloos, dakloze, uithuiszetting, huisuitzetting, op+straat+(staan|gezet|komen|slapen), afgesloten
-        .. (gas|stroom|water|winter|kinderen|baby), afsluiten .. (winter|kinderen|gas|stroom|baby), begrafenis*,
-        uitvaart*, crematie, rouwkaart*, weduwe*, weduwnaar, personenalarm*, alarmknop, noodknop, noodoproep,
-        alarmering, verzorgingshuis, verzorgingstehuis, verpleeghuis, bejaardenhuis, aanleunwoning, lift .. (vast|
-        kapot|stuk|storing) .. (rolstoel|oud*|moeder|hoog|etage|verdieping), alleen+.. (dochter|zoon|kind|meisje) ..
-        (station|perron), (dochter|zoon|kind|meisje|jongen|nichtje) .. (alleen|in+haar+eentje|in+zijn+eentje),
-        telefoon+.. (2|3|4|5|6|7|8|9)+(procent|batterij)?, (accu|batterij|telefoon)+(nog+|bijna+|op+)?(1|2|3|4|5|6|
-        7|8|9), levensgevaarlijk, ongeneeslijk, niet+te+harden, pijn .. (niet|ondraaglijk), ondraaglijk*,
-        staan+op+straat, wanhopig, ten+einde+raad, radeloos, 17+jaar, 16+jaar, wanhoop, spoedgeval, met+spoed,
-        ziekenhuis+.. (afspraak|moet|behandeling|kosten|operatie|bezoek), wondverband, verbandmateriaal, doodzieke,
-        hulpverlener*, blijf+van+mijn+lijf, pechhulp+.. (uur|nacht|kind*|baby), laatste+(trein|bus)+.. (gemist|
-        uitgevallen|weg|rijdt+niet)""",
+        (moeder|vader|oma|opa|man|vrouw|zoon|dochter|kind|baby) .. (ziek*|ziekenhuis|kou|koud|alleen|gevallen|
+        invalide|koorts|medic*|hartpatiënt|terminaal), kunnen+niet+(weg|thuiskomen|naar+huis), kom+niet+(thuis|
+        meer+thuis|weg), thuiskomen, hoe+kom+ik+(thuis|nu+thuis|weg|hier+weg), naar+huis .. (nacht|kan+niet|geen|
+        hoe), laatste+(bus|trein), midden+in+de+nacht, geen+kant+op, 's+nachts, dringend+nodig, kunnen+niet+wachten,
+        kan+niet+wachten, rekening .. geblokkeerd, pas+geblokkeerd, geen+eten, slaapt+.. (jas|trui|kou), kou+(lijd*|
+        staan|zitten), zitten+in+de+kou, mijn+medic*, hulpmiddel*, prothese, koeling+.. medic*, dieet*, allergie ..
+        (baby|kind), ondervoed*, gestrand, gestrande, strand*+(in|op)+(luchthaven|vliegveld), (sta|staan|zit|zitten|
+        slaap|slapen|vast|wacht|overnacht*) .. (vliegveld|luchthaven|kou|regen|donker|vluchtstrook|buitenland|lift|
+        tunnel|snelweg|grens|nacht|alleen+op|perron|vloer|sneeuw|hitte|niemandsland|middle+of+nowhere), vast+..
+        (lift|trein|tunnel|vliegveld|snelweg|buitenland), zit*+vast, vastzit*, vastgezet+.. loon, opgesloten, (kou|
+        donker|regen|nacht|vrieskou|sneeuw) .. (buiten|kind*|alleen|perron|staan|zitten), in+de+kou, in+het+donker,
+        in+de+vrieskou, helemaal+alleen, alleen+op+(station|straat|perron|het), sta+.. alleen, ik+ben+alleen,
+        woont+alleen, alleenwonend*, geen .. (verwarming|warm+water|stroom|elektriciteit|gas|water|licht|eten|
+        onderdak|slaapplek|medicijnen|insuline|contant|taxi|huisvesting|zuurstof|geld+meer|inkomen), zonder ..
+        (verwarming|warm+water|stroom|elektriciteit|gas|water|licht|eten|geld|medicijn*|insuline|zuurstof|inkomen|
+        onderdak|hulp|toilet), (cv|ketel|verwarming|kachel|stroom|elektriciteit|stadsverwarming|warmtepomp|stadsnet|
+        water|gas) .. (uitgevallen|uit|kapot|storing|afgesloten|stuk|weg|niet) .. (dagen|graden|baby|kind*|peuter*|
+        kleuter*|koud|vriest|moeder|ziek|winter|sinds|oud|beademing|rolstoel), (4|5|6|7|8|9|10|11|12|13|14|vijf|zes|
+        zeven|acht|negen|tien|elf|twaalf|dertien)+graden, graden+(binnen|in+huis|buiten|onder+nul|vorst), vriest,
+        vrieskou, bevroren, ijskoud, bibber*, onderkoel*, hittegolf, oververhit, min+(2|3|4|5|6|7|8|9|10|vier|vijf|
+        zes|zeven|acht), uitgedroogd, insuline*, inhalator, puffer, astma*, epilep*, diabet*, suikerpatiënt,
+        suikerziekte, glucose*, dialyse*, chemo*, kanker, oncolog*, tumor, zuurstof*, beademing*, sondevoeding,
+        sonde, stoma*, katheter, incontinentie*, hartpatiënt*, hartmedicatie, hartmedicijn*, bloedverdunner*,
+        bloeddruk*, pacemaker, transplant*, medicijn*, medicatie, geneesmiddel*, pillen, recept .. (spoed|nodig|op),
+        apotheek .. (nodig|spoed|dringend), pijnstillers, antidepress*, noodgeval, noodsituatie, nood,
+        levensreddend, palliatief, hospice, terminaal, op+sterven, stervende, stervend, sterfbed, bedlegerig*,
+        bedverpleegd, mantelzorg*, thuiszorg, verpleegbed, zorgbehoevend, hulpbehoevend*, verlamd, gehandicapt*,
+        invalide, beperking, rolstoel*, rollator, scootmobiel, krukken, traplift*, tillift, slecht+ter+been,
+        ik+ben+blind, blinde+(man|vrouw|klant|moeder|vader|reiziger), slechtziend*, geleidehond, ik+ben+doof,
+        dove+(klant|man|vrouw|moeder|vader), slechthorend*, autis*, dement*, dementie, alzheimer*, parkinson,
+        multiple+sclerose, longpatiënt, copd, longziekte, ernstig+ziek*, ziek+(kind|kindje), zieke+(moeder|vader|
+        man|vrouw|oma|opa|zoon|dochter), {_WHO} .. (ziek|koorts|opgenomen|ziekenhuis|bedlegerig|beademing),
+        ik+ben+(ernstig+)?ziek, koorts, longontsteking, revalid*, net+geopereerd, na+.. operatie, operatie ..
+        (morgen|vandaag|moet|gemist), zwanger*, hoogzwanger, weeën, bevallen, bevalling, pasgeboren*, newborn,
+        prematuur, couveuse*, (met|een|onze|mijn|de|hebben|heb|n)+(kleine+|zieke+|pasgeboren+)?baby, baby+van,
+        babyvoeding, flesvoeding, luiers, melkpoeder, kunstvoeding, weken+oud*, maanden+oud*, dreumes,
+        met+een+(peuter|kleuter), (twee|drie|vier|2|3|4|kleine|jonge)+(kleine+|jonge+)?(kinderen|kids|peuters|
+        kleuters|kindjes), kleine+kinderen, met+(mijn+|de+|onze+)?(kinderen|kids|dochtertje|zoontje),
+        alleenstaand*+(moeder|vader|ouder), gepensioneerd*, aow, bejaard*, hoogbejaard*, oudere+(mensen|dame|heer|
+        man|vrouw|buurvrouw), ouderen, senior*, kwetsbaar, kwetsbare, (moeder|vader|oma|opa|man|vrouw|mama|ma|pa|
+        buurvrouw|buurman|schoonmoeder|schoonvader|tante|oom|mevrouw|meneer) (van+|is+|nu+|al+)?(70|71|72|73|74|75|
+        76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|tachtig|negentig|zeventig), (70|72|74|75|76|
+        77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95)+jaar, *jarige+(moeder|vader|oma|opa), uitkering,
+        bijstand*, wajong, minimum+inkomen, voedselbank, schuldhulp*, schuldsanering, (huur|hypotheek|boodschappen|
+        eten) .. (niet+betalen|betalen|kopen|betaald+worden|morgen|achterstand), niet+.. (huur|boodschappen) ..
+        betalen, geen+geld+(meer|voor), niks+te+eten, niets+te+eten, rood+.. (huur|eten), (weekloon|loon|salaris|
+        spaargeld|geld) .. (vast|geblokkeerd|bevroren) .., (rekening|pas|kaart) .. geblokkeerd .. (buitenland|eten|
+        hotel|huur|marokko|spanje|turkije), dakloos, dakloze, uithuiszetting, huisuitzetting, op+straat+(staan|
+        gezet|komen|slapen), afgesloten .. (gas|stroom|water|winter|kinderen|baby), afsluiten .. (winter|kinderen|
+        gas|stroom|baby), begrafenis*, uitvaart*, crematie, rouwkaart*, weduwe*, weduwnaar, personenalarm*,
+        alarmknop, noodknop, noodoproep, alarmering, verzorgingshuis, verzorgingstehuis, verpleeghuis,
+        bejaardenhuis, aanleunwoning, lift .. (vast|kapot|stuk|storing) .. (rolstoel|oud*|moeder|hoog|etage|
+        verdieping), alleen+.. (dochter|zoon|kind|meisje) .. (station|perron), (dochter|zoon|kind|meisje|jongen|
+        nichtje) .. (alleen|in+haar+eentje|in+zijn+eentje), telefoon+.. (2|3|4|5|6|7|8|9)+(procent|batterij)?,
+        (accu|batterij|telefoon)+(nog+|bijna+|op+)?(1|2|3|4|5|6|7|8|9), levensgevaarlijk, ongeneeslijk,
+        niet+te+harden, pijn .. (niet|ondraaglijk), ondraaglijk*, staan+op+straat, wanhopig, ten+einde+raad,
+        radeloos, 17+jaar, 16+jaar, wanhoop, spoedgeval, met+spoed, ziekenhuis+.. (afspraak|moet|behandeling|kosten|
+        operatie|bezoek), wondverband, verbandmateriaal, doodzieke, hulpverlener*, blijf+van+mijn+lijf, pechhulp+..
+        (uur|nacht|kind*|baby), laatste+(trein|bus)+.. (gemist|uitgevallen|weg|rijdt+niet)""",
 }  # fmt: skip
 
 NOT_HARM: Final = """
