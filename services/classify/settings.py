@@ -44,7 +44,7 @@ class LaneSettings(Settings):
     second_opinion_share: float = Field(default=0.2, gt=0, le=1, description="of the traffic, at most")
     second_opinion_calls_per_minute: int = Field(default=120, ge=1, le=6_000, description="by each process, at most")
     second_opinion_characters_per_day: int = Field(
-        default=5_000_000, ge=0, description="by each process, questions with their rules (about 3,700 each), UTC days"
+        default=5_000_000, ge=0, description="by each process, questions with their rules (about 3,500 each), UTC days"
     )
     second_opinion_intent_below: float = Field(default=0.5, ge=0, le=1, description="a surer intent is not asked about")
     second_opinion_sentiment_below: float = Field(default=0.5, ge=0, le=1, description="nor a surer sentiment")

@@ -114,9 +114,12 @@ class Cascade:
 
     async def _work(self, queue: Iterator[_Unsure], found: list[Classification], deadline: float) -> None:
         for one in queue:
-            second = await self._opinion(one, deadline)
-            if second is not None:
-                found[one.place] = merged(one.first, second, one.policy, self._doubt)
+            try:
+                second = await self._opinion(one, deadline)
+                if second is not None:
+                    found[one.place] = merged(one.first, second, one.policy, self._doubt)
+            except Exception as bug:  # a fault of ours here must not cost the mention its classification
+                log.error("second opinion failed", error=type(bug).__name__)
 
     async def _opinion(self, one: _Unsure, deadline: float) -> SecondOpinion | None:
         await asyncio.sleep(0)  # what is not asked about must not add up to a long turn of the loop
@@ -155,8 +158,6 @@ class Cascade:
             outcome = "late"
         except Failed as failure:
             outcome, rest = failure.outcome, failure.rest
-        except Exception as bug:  # a fault of ours here must not cost the mention its classification
-            log.error("second opinion failed", error=type(bug).__name__)
         finally:
             # Also when we are cancelled: the breaker would wait for this one for ever.
             ASKED.labels(outcome).inc()

@@ -13,7 +13,8 @@ Exceeded = Literal["share", "minute", "day"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """`share`: of the mentions with words, 0..1. `characters_per_day`: of whole requests, by the UTC day."""
+    """`share`: of the mentions with words, 0..1. `characters_per_day`: bytes of whole requests
+    (in our languages about as many characters), by the UTC day."""
 
     share: float = 0.2
     calls_per_minute: int = 120

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from prometheus_client import REGISTRY
 from structlog.testing import capture_logs
 
 from services.classify.cascade.asking import Cascade, Patience
@@ -104,7 +105,7 @@ async def test_an_opinion_is_asked_for_in_the_form_that_such_endpoints_take() ->
 
 
 GOOD = json.dumps({"ref": "12345678", **PRAISE})
-MISBEHAVIOURS: dict[str, Behaviour] = {
+REFUSED: dict[str, Behaviour] = {
     "500": writing(http(b"oops", status="500 Internal Server Error")),
     "401": writing(http(b'{"error": "key"}', status="401 Unauthorized")),
     "404": writing(http(b"", status="404 Not Found")),
@@ -112,6 +113,20 @@ MISBEHAVIOURS: dict[str, Behaviour] = {
     "201 with labels": writing(http(completion(GOOD), status="201 Created")),
     "redirect": writing(http(b"", "location: /v1/elsewhere", status="307 Temporary Redirect")),
     "redirect to another host": writing(http(b"", "location: http://127.0.0.2/", status="302 Found")),
+}
+BROKEN: dict[str, Behaviour] = {
+    "huge and said to be": writing(http(b"{", length=10**15), close=True),
+    "truncated": writing(http(completion(GOOD)[:200], length=900), close=True),
+    "length no number": writing(b"HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{}"),
+    "two lengths": writing(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}"),
+    "drops": writing(b"", close=True),
+    "drops in the headers": writing(b"HTTP/1.1 200 OK\r\ncontent-ty", close=True),
+    "drops in the body": writing(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", close=True),
+    "no HTTP": writing(b"SSH-2.0-OpenSSH_9.6\r\n", close=True),
+    "endless headers": writing(b"HTTP/1.1 200 OK\r\n" + b"x: y\r\n" * 200_000, close=True),
+    "bad chunk": writing(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", close=True),
+}
+UNUSABLE: dict[str, Behaviour] = {
     "HTML": writing(http(b"<!doctype html><title>Sign in</title>")),
     "empty": writing(http(b"")),
     "no JSON": writing(http(b"praise")),
@@ -127,28 +142,34 @@ MISBEHAVIOURS: dict[str, Behaviour] = {
     "not UTF-8": writing(http(b"\xff\xfe\xfd")),
     "gzip unasked": writing(http(b"\x1f\x8b\x08\x00", "content-encoding: gzip")),
     "huge": writing(http(b" " * 5_000_000)),
-    "huge and said to be": writing(http(b"{", length=10**15), close=True),
     "endless": flood,
-    "truncated": writing(http(completion(GOOD)[:200], length=900), close=True),
     "length too short": writing(http(completion(GOOD), length=40), close=True),
-    "length no number": writing(b"HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n{}"),
-    "two lengths": writing(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}"),
-    "drops": writing(b"", close=True),
-    "drops in the headers": writing(b"HTTP/1.1 200 OK\r\ncontent-ty", close=True),
-    "drops in the body": writing(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", close=True),
-    "no HTTP": writing(b"SSH-2.0-OpenSSH_9.6\r\n", close=True),
-    "endless headers": writing(b"HTTP/1.1 200 OK\r\n" + b"x: y\r\n" * 200_000, close=True),
-    "bad chunk": writing(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n", close=True),
 }
+MISBEHAVIOURS = [
+    *((name, behaviour, "refused") for name, behaviour in REFUSED.items()),
+    *((name, behaviour, "broken") for name, behaviour in BROKEN.items()),
+    *((name, behaviour, "unusable") for name, behaviour in UNUSABLE.items()),
+]
 
 
-@pytest.mark.parametrize("behaviour", MISBEHAVIOURS.values(), ids=MISBEHAVIOURS)
-async def test_an_endpoint_that_misbehaves_changes_nothing(behaviour: Behaviour) -> None:
+def counted(outcome: str) -> float:
+    return REGISTRY.get_sample_value("earshot_second_opinions_total", {"outcome": outcome}) or 0.0
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "outcome"),
+    [(behaviour, outcome) for _, behaviour, outcome in MISBEHAVIOURS],
+    ids=[name for name, _, _ in MISBEHAVIOURS],
+)
+async def test_an_endpoint_that_misbehaves_changes_nothing_and_is_counted(behaviour: Behaviour, outcome: str) -> None:
+    """Not as late: an answer that is too long or cut short is known for one without waiting for its end."""
+    before = counted(outcome)
     async with asking(behaviour) as (judge, cascade):
         found = await cascade(posts(3), [a_first()] * 3)
 
     assert found == [a_first()] * 3
     assert len(judge.asked) == 3
+    assert counted(outcome) == before + 3
 
 
 @pytest.mark.parametrize("behaviour", [hang, drip], ids=["hangs", "drips"])
@@ -239,7 +260,7 @@ async def test_an_endpoint_that_obeys_an_injected_post_can_still_not_make_us_les
 
 
 async def test_neither_the_key_nor_a_customers_words_are_ever_logged() -> None:
-    for behaviour in (*MISBEHAVIOURS.values(), labelled()):
+    for behaviour in (*(one for _, one, _ in MISBEHAVIOURS), labelled()):
         async with asking(behaviour) as (_, cascade):
             with capture_logs() as lines:
                 await cascade([a_mention(f"{n}", text=f"Zanzibar {'x' * n}") for n in range(20)], [a_first()] * 20)

@@ -141,6 +141,19 @@ async def test_whatever_goes_wrong_the_first_opinion_stands_and_no_text_is_logge
     assert not [line for line in lines if "word" in repr(line)]
 
 
+async def test_a_fault_of_ours_while_asking_costs_no_mention_its_classification() -> None:
+    class Faulty(Answers):
+        def question(self, post: str, language: str) -> bytes:
+            raise KeyError(post)
+
+    with capture_logs() as lines:
+        found = await a_cascade(Faulty())(posts(20), [a_first()] * 20)
+
+    assert found == [a_first()] * 20
+    assert [line["error"] for line in lines] == ["KeyError"] * 20
+    assert "word" not in repr(lines)
+
+
 async def test_an_endpoint_in_trouble_is_left_alone() -> None:
     async def fail(_: str) -> SecondOpinion:
         raise Failed("refused", "it answers 500")
