@@ -19,7 +19,9 @@ READ_AT_MOST: Final = 10_000
 
 _FEWEST_DIGITS: Final = 7
 _DIGIT: Final = re.compile(r"[0-9]")
-_CODE: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{6}(?![A-Za-z0-9])|[A-Za-z-]{0,8}[0-9][A-Za-z0-9/-]{3})")
+_CODE: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{6}(?![A-Za-z0-9])|[A-Za-z-]{0,8}[0-9](?:[A-Za-z0-9/-]{3}|[A-Za-z0-9]{2}(?![A-Za-z0-9])))"
+)
 """What a booking's number may begin like: without one, nobody need look for the words before it."""
 
 

@@ -33,9 +33,9 @@ HARM: Final[Mapping[Harm, str]] = {
         gequetscht|gewischt|stiche|genäht|schnitt*|abgebrochen) .. {_LIMB}, allergische*+(reaktion*|schock),
         anaphyla*, lebensmittelvergift*, verbrennung*, verbrüh*, zahn+.. (stein*|glas|metall|hart*),
         scharfe*+(kante*|ecke*|stelle*|metall*|plastik*), scharfkantig*, rasiermesserscharf, kippt .. um, kippte ..
-        um, umgekippt, wackelt, wackelig*, instabil, magnete*, knopfzelle*, kordel .. hals, zu+heiß, so+heiß,
-        glühend*, kochendes+wasser, kochend+heiß, batteriesäure, säure, läuft+.. aus, (benzin|gas|säure|öl) ..
-        (läuft|ausgelaufen|tropft|tritt), wasser .. (steckdose|lampe|sicherungskasten|verteiler|stromkasten),
+        um, umgekippt, wackelig*, instabil, magnete*, knopfzelle*, kordel .. hals, zu+heiß, so+heiß, glühend*,
+        kochendes+wasser, kochend+heiß, batteriesäure, säure, läuft+.. aus, (benzin|gas|säure|öl) .. (läuft|
+        ausgelaufen|tropft|tritt), wasser .. (steckdose|lampe|sicherungskasten|verteiler|stromkasten),
         rostige*+(nagel|schraube|klinge), nagel+(ragt|steht), bleichmittel, reiniger .. (flasche|getränk),
         reifen+(geplatzt|platzte), radmutter*, (schraube|schrauben|bolzen|mutter) .. (los*|locker*|fehl*|gelöst|
         abgebrochen|rausgefallen|vergessen), sicherung+(raus|rausgeflogen|fliegt|flog|geflogen|durch*), sicherung ..
@@ -45,46 +45,46 @@ HARM: Final[Mapping[Harm, str]] = {
         erdn*|milch|gluten|ei|haselnüsse), nehmt .. (markt|regal|verkauf|verkehr), stoppt+.. verkauf, zieht+..
         (verkehr|markt), bevor+(noch+)?(jemand|was|etwas|ein+kind|einer), bevor+.. passiert, sonst+passiert, (was|
         etwas)+passiert, warnt*+(andere|die+leute|bitte), im+mund, verschluckt .. (kind|sohn|tochter|baby|teil),
-        unfall, unfälle, unfallgefahr, brand, brannte, gebrannt, brennt, feuer, verbrannte*+(kabel|stecker),
-        stromführend, metallstück*, metallteil*, glasstück*, plastikteil*, etwas+hartes, auf+was+hartes, gebissen+..
-        (hart*|stein|glas|metall), loch+im+(gehweg|boden|bahnsteig), tür .. (eingeklemmt|arm|kind), türen+..
-        (eingeklemmt|schließen+.. kind|offen), spalt, bahnsteigkante, stürzen .. (gefahr|kind|treppe), abgestürzt ..
-        (kind|regal|schrank|decke), feuer+gefangen, fing+feuer, fängt+feuer, in+flammen, flammen, stichflamme*,
-        in+brand, (brand|feuer|stolper|verletzungs|explosions|unfall|erstickungs|lebens|rutsch|sturz)gefahr*,
-        brandgefahr*, brandgeruch, brandherd, feuerwehr*, feuerlöscher, abgebrannt, (haus|bude|wohnung|auto|küche|
-        hütte|keller) .. (angezündet|abgebrannt|abgefackelt|brennt|brannte), {_THING} .. (brennt|brannte|raucht*|
-        rauch|qualm*|geschmort|schmort|verschmort|verkohlt|geschmolzen|schmilzt|verschmolzen|heiß|glüht|glühend|
-        knallt|knall|funken|explodier*|explosion|gewischt|schlag|stromschlag|aufgebläht|bläht|aufgequollen|
-        überhitz*|stinkt|schwarz|durchgebrannt|zischt|dampft), (rauch|qualm|funken|flammen) .. {_THING}, rauch+aus,
-        raucht, rauchte, rauchen+angefangen, qualmt*, qualm, rauchentwicklung, schmort*, geschmort, verschmort*,
-        angeschmort*, kokelt*, verkohlt*, funken, funkt+und, funkensprühend, explodiert*, explosion*,
-        in+die+luft+geflogen, geplatzt .. (flasche|glas|scheibe|akku|reifen), (flasche|scheibe|glas|tür|akku|deckel)
-        .. (geplatzt|zersprungen|explodiert|zersplittert), stromschl*, elektroschock*, stromstoß,
-        elektrischer+schlag, (einen|nen|ne|eine) (schlag|gewischt|gewischtn|stromschlag) .. (bekommen|gekriegt|
-        verpasst|gekrieg|wenn|beim), eine+gewischt, einen+gewischt, unter+strom, kriegt .. gewischt, blanke*+(kabel|
-        draht|drähte|leitung*), offene*+(kabel|leitung*|schacht), freiliegend*, kabel .. (hängt|hängen|frei|blank|
-        lose), stromkasten, (riecht|roch|stinkt|stank|geruch) .. (gas|verbrannt*|verschmort*|verkokelt|rauch|benzin|
-        plastik|chemie|kabel|brand|faulen+eiern|chemikalien|lösungsmittel|gummi), gas*+(riecht|geruch), gasgeruch,
-        gasleck*, gas+(tritt|ausgetreten|austritt), gasaustritt, nach+gas, kohlenmonoxid*, co+melder, co+warner,
-        giftig*, vergift*, verseucht, schadstoff*, asbest, salmonellen, listerien, keime, schimmel .. (essen|brot|
-        gegessen|joghurt|packung), verdorben* .. (gegessen|fleisch|fisch), glassplitter*, glasscherbe*, scherbe*,
-        (glas|metall|plastik|splitter|schraube|nagel|draht|nadel|stein|knochen|metallspäne|metallsplitter|
-        plastikteil*|plastikstück*|fremdkörper|maden|klinge|steinchen|rasierklinge|scherben|glasstück) .. (in|im|
-        drin) .. (essen|salat|suppe|glas|brot|joghurt|soße|müsli|pizza|brei|wurst|keks*|schokolade|milch|getränk|
-        flasche|dose|packung|tüte|babybrei|babynahrung|hackfleisch|käse|reis|marmelade|spielzeug|gemüse|spinat|
-        brötchen|burger|smoothie), fremdkörper, metallspäne, plastikstücke, metallsplitter, steckt .. im+(essen|
-        brot), splitter .. (biss|gebissen), auf .. (glas|metall|stein*|splitter|glassplitter) .. gebissen, (bremse|
-        bremsen|lenkung|lenker|airbag|gurt|kindersitz*|sicherheitsgurt|hinterradbremse|vorderradbremse) .. (versag*|
-        ausgefallen|defekt|gebrochen|greif*|nicht|geht+auf|öffnet|löst|klemmt|lose|reagier*|blockier*|locker|
-        abgebrochen|ausgehakt|riss|gerissen), bremst .. nicht, (tür|türen|waggontür|bustür|klappe|gitter|rampe) ..
-        (während|fahrt|fahren|offen+gefahren|offener|aufgegangen|ging+auf), (mit+offene*+tür*), (rad|leiter*|
-        leitersprosse|geländer|decke|dach|regal|hochbett|balkon*|stufe|treppe|stuhl|bank|schaukel*|rutsche|aufzug|
-        fahrstuhl|lift|schrank|fernseher|kinderbett|babybett|gitterbett|wickeltisch|pedal|sattel|klettergerüst|
-        spiegel|platte|deckenplatte|ziegel|schild|sprosse|hochstuhl|gondel|messer|klinge) .. (gebrochen|bricht|
-        brach|abgefallen|runtergefallen|heruntergefallen|heruntergekommen|eingestürzt|eingekracht|zusammengebrochen|
-        zusammengekracht|umgekippt|umgefallen|kippt|gelöst|löst|locker|lose|wackelt|weggebrochen|nachgegeben|
-        durchgerostet|abgestürzt|abgerissen|ab|abgesackt|gestürzt|sackt*|ruckt|morsch), stürzt+ein, eingestürzt,
-        eingekracht, einsturz*, gefährlich*, lebensgefährlich*, gefahr, gefahren*+(stelle|quelle*), gefahrenstelle*,
+        unfallgefahr, brand, brannte, gebrannt, brennt, feuer, verbrannte*+(kabel|stecker), stromführend,
+        metallstück*, metallteil*, glasstück*, plastikteil*, etwas+hartes, auf+was+hartes, gebissen+.. (hart*|stein|
+        glas|metall), loch+im+(gehweg|boden|bahnsteig), tür .. (eingeklemmt|arm|kind), türen+.. (eingeklemmt|
+        schließen+.. kind|offen), spalt, bahnsteigkante, stürzen .. (gefahr|kind|treppe), abgestürzt .. (kind|regal|
+        schrank|decke), feuer+gefangen, fing+feuer, fängt+feuer, in+flammen, flammen, stichflamme*, in+brand,
+        (brand|feuer|stolper|verletzungs|explosions|unfall|erstickungs|lebens|rutsch|sturz)gefahr*, brandgefahr*,
+        brandgeruch, brandherd, feuerwehr*, feuerlöscher, abgebrannt, (haus|bude|wohnung|auto|küche|hütte|keller) ..
+        (angezündet|abgebrannt|abgefackelt|brennt|brannte), {_THING} .. (brennt|brannte|raucht*|rauch|qualm*|
+        geschmort|schmort|verschmort|verkohlt|geschmolzen|schmilzt|verschmolzen|heiß|glüht|glühend|knallt|knall|
+        funken|explodier*|explosion|gewischt|schlag|stromschlag|aufgebläht|bläht|aufgequollen|überhitz*|stinkt|
+        schwarz|durchgebrannt|zischt|dampft), (rauch|qualm|funken|flammen) .. {_THING}, rauch+aus, raucht, rauchte,
+        rauchen+angefangen, qualmt*, qualm, rauchentwicklung, schmort*, geschmort, verschmort*, angeschmort*,
+        kokelt*, verkohlt*, funken, funkt+und, funkensprühend, explodiert*, explosion*, in+die+luft+geflogen,
+        geplatzt .. (flasche|glas|scheibe|akku|reifen), (flasche|scheibe|glas|tür|akku|deckel) .. (geplatzt|
+        zersprungen|explodiert|zersplittert), stromschl*, elektroschock*, stromstoß, elektrischer+schlag, (einen|
+        nen|ne|eine) (schlag|gewischt|gewischtn|stromschlag) .. (bekommen|gekriegt|verpasst|gekrieg|wenn|beim),
+        eine+gewischt, einen+gewischt, unter+strom, kriegt .. gewischt, blanke*+(kabel|draht|drähte|leitung*),
+        offene*+(kabel|leitung*|schacht), freiliegend*, kabel .. (hängt|hängen|frei|blank|lose), stromkasten,
+        (riecht|roch|stinkt|stank|geruch) .. (gas|verbrannt*|verschmort*|verkokelt|rauch|benzin|plastik|chemie|
+        kabel|brand|faulen+eiern|chemikalien|lösungsmittel|gummi), gas*+(riecht|geruch), gasgeruch, gasleck*,
+        gas+(tritt|ausgetreten|austritt), gasaustritt, nach+gas, kohlenmonoxid*, co+melder, co+warner, giftig*,
+        vergift*, verseucht, schadstoff*, asbest, salmonellen, listerien, keime, schimmel .. (essen|brot|gegessen|
+        joghurt|packung), verdorben* .. (gegessen|fleisch|fisch), glassplitter*, glasscherbe*, scherbe*, (glas|
+        metall|plastik|splitter|schraube|nagel|draht|nadel|stein|knochen|metallspäne|metallsplitter|plastikteil*|
+        plastikstück*|fremdkörper|maden|klinge|steinchen|rasierklinge|scherben|glasstück) .. (in|im|drin) .. (essen|
+        salat|suppe|glas|brot|joghurt|soße|müsli|pizza|brei|wurst|keks*|schokolade|milch|getränk|flasche|dose|
+        packung|tüte|babybrei|babynahrung|hackfleisch|käse|reis|marmelade|spielzeug|gemüse|spinat|brötchen|burger|
+        smoothie), fremdkörper, metallspäne, plastikstücke, metallsplitter, steckt .. im+(essen|brot), splitter ..
+        (biss|gebissen), auf .. (glas|metall|stein*|splitter|glassplitter) .. gebissen, (bremse|bremsen|lenkung|
+        lenker|airbag|gurt|kindersitz*|sicherheitsgurt|hinterradbremse|vorderradbremse) .. (versag*|ausgefallen|
+        defekt|gebrochen|greif*|nicht|geht+auf|öffnet|löst|klemmt|lose|reagier*|blockier*|locker|abgebrochen|
+        ausgehakt|riss|gerissen), bremst .. nicht, (tür|türen|waggontür|bustür|klappe|gitter|rampe) .. (während|
+        fahrt|fahren|offen+gefahren|offener|aufgegangen|ging+auf), (mit+offene*+tür*), (rad|leiter*|leitersprosse|
+        geländer|decke|dach|regal|hochbett|balkon*|stufe|treppe|stuhl|bank|schaukel*|rutsche|aufzug|fahrstuhl|lift|
+        schrank|fernseher|kinderbett|babybett|gitterbett|wickeltisch|pedal|sattel|klettergerüst|spiegel|platte|
+        deckenplatte|ziegel|schild|sprosse|hochstuhl|gondel|messer|klinge) .. (gebrochen|bricht|brach|abgefallen|
+        runtergefallen|heruntergefallen|heruntergekommen|eingestürzt|eingekracht|zusammengebrochen|zusammengekracht|
+        umgekippt|umgefallen|kippt|gelöst|löst|locker|lose|wackelt|weggebrochen|nachgegeben|durchgerostet|
+        abgestürzt|abgerissen|ab|abgesackt|gestürzt|sackt*|ruckt|morsch), stürzt+ein, eingestürzt, eingekracht,
+        einsturz*, gefährlich*, lebensgefährlich*, gefahr, gefahren*+(stelle|quelle*), gefahrenstelle*,
         lebensgefahr, unsicher*+(gerät|gebäude), todesfalle, hätte* .. (tot|tödlich|sterben|umbringen|abbrennen|
         umkommen|abfackeln|verletzen|verletzt|ersticken|draufgehen|schlimm*|brennen|ins+auge|angezündet|
         passieren+können|erschlagen), (könnte|kann|wird) .. (jemand|kind|einer|leute|tote) .. (sterben|verletz*|
@@ -231,64 +231,64 @@ HARM: Final[Mapping[Harm, str]] = {
         vertragswidrig, arglist*, arglistige+täuschung, sittenwidrig*, nötigung, unterschlagung, hausfriedensbruch,
         diskriminier*, gleichbehandlung*, antidiskriminierung*, gleichstellungs*, fahrgastrechte*, fluggastrechte*,
         verordnung+261, eu+261, eg+261, 261+2004, bgb, agb+(verstoß|widrig), paragraf*, paragraph*, notar,
-        gutachter, gutachten, insolvenz*, inkasso+.. (anwalt|widerspruch), gerichtsvollzieher, beschwerde+(bei|beim|
-        geht|an)+(der|die|dem|ihrer|landes*|bundes*|aufsicht|behörde), behörde*, melde .. (aufsicht|behörde|amt|
-        bafin|bundesnetzagentur|verbraucherzentrale|polizei), gesundheitsamt, ordnungsamt, gewerbeaufsicht*,
-        gewerbeamt, lebensmittelkontroll*, lebensmittelüberwachung, veterinäramt, jugendamt, patientenanwalt*,
-        rechtsmittel, recht+bekomm*, mein+gutes+recht, meine+rechte, beweis*+(gesichert|sicher), zeugen,
-        vorbehalt+rechtlich*, stiftung+warentest, marktwächter, seite+der+verbraucher""",
+        gutachten, insolvenz*, inkasso+.. (anwalt|widerspruch), gerichtsvollzieher, beschwerde+(bei|beim|geht|
+        an)+(der|die|dem|ihrer|landes*|bundes*|aufsicht|behörde), behörde*, melde .. (aufsicht|behörde|amt|bafin|
+        bundesnetzagentur|verbraucherzentrale|polizei), gesundheitsamt, ordnungsamt, gewerbeaufsicht*, gewerbeamt,
+        lebensmittelkontroll*, lebensmittelüberwachung, veterinäramt, jugendamt, patientenanwalt*, rechtsmittel,
+        recht+bekomm*, mein+gutes+recht, meine+rechte, beweis*+(gesichert|sicher), zeugen, vorbehalt+rechtlich*,
+        stiftung+warentest, marktwächter, seite+der+verbraucher""",
     Harm.FRAUD: """
         abgebucht .. (nie|nicht+von|unbekannt*|ausland|fremd*|ohne), (nie|niemals|nicht)+(bestellt|gekauft|gemacht|
         abgeschlossen|beauftragt) .. (trotzdem|rechnung|abbuchung|konto|karte|mahnung), nie+(etwas|was)+bestellt,
-        nichts+bestellt, jemand+anders*, jemand+anderer, jemand+(hat|ist|war|nutzt|kauft|benutzt|bestellt|bucht),
-        (passwort|mail|mailadresse|adresse|nummer|handynummer) .. (geändert) .. (nicht|ich|jemand|plötzlich|fremd*),
-        ohne+mein+(wissen|zutun|einverständnis), ohne+meine+(zustimmung|einwilligung|genehmigung), geld+(ist+)?(weg|
-        futsch|verschwunden), (weg|futsch) .. (link|betrüg*|verkäufer|fake), unseriös*, dubios*, zwielichtig*,
-        nicht+echt, echt+oder+(fake|betrug|nicht), ist+(die|das|diese)+(mail|sms|nachricht|seite) .. (echt|von),
-        spam+mail .. (namen|logo), eurem+namen, ihrem+namen, in+eurem+namen, login+aus, anmeldung+aus, eingeloggt ..
-        (russland|brasilien|vietnam|jemand|fremd*|ausland), anmeldeversuch*, karte .. (geklaut|benutzt|kopiert|
-        missbraucht|geklont), existiert+nicht .. (wohnung|shop|firma|verkäufer|hotel), gab+es+(gar+)?nicht,
-        nie+existiert, haustürgeschäft, an+der+haustür, plagiat*, raubkopie, fishing, scam, scammer, code ..
-        (verraten|durchgegeben|weitergegeben|genannt), betrug*, betrüg*, betrog*, betruege*, *betrug, *betrüger,
-        abzock*, abgezockt, gauner*, ganoven, gestohlen*, geklaut*, klaut, stiehlt, klauen, diebstahl*, dieb, diebe,
-        bestohlen, beklaut, geraubt, ausgeraubt, raub, einbruch, eingebrochen, phish*, gefisht, gefälscht*,
-        fälscher*, fälschung*, fake, fakes, *fake, fakeshop*, nachgemacht*, nachgebaut*, fälschung, (falsche|
-        falschen|falscher|falsches)+(mail|mails|sms|seite|webseite|website|rechnung|mitarbeiter|bankmitarbeiter|
-        polizist*|profil|shop|link|bote|paketbote|techniker|anruf|ticket|karten|tickets|kurier|support|hotline|
-        anrufer), gehackt*, gehackd, gehäckt, hacker*, hackt, gekapert, geknackt, gekarpert, übernommen .. (konto|
-        account|nummer|profil), (konto|account|profil|nummer) .. (übernommen|gekapert|geknackt|gehackt|missbraucht|
-        leergeräumt|geplündert|leer), leergeräumt, ausgeräumt, geplündert, leer+geräumt, abgeräumt,
-        identitätsdiebstahl, identitätsklau, identitätsmissbrauch, missbrauch*, missbräuchlich, (auf|unter|
-        in)+(meinen|meinem|unseren|unserem|ihrem|eurem|fremden|fremdem|deinem)+namen, angeblich* .. (mitarbeiter*|
-        bank|polizei|zoll*|support|techniker|paket|kollege|sms|mail|microsoft|von+euch|von+ihnen|gewinn|berater),
-        vermeintlich*, sogenannte*+(mitarbeiter*|berater|techniker|support), so+tun+als, gibt+sich+(als|für),
-        gab+sich+(als|für), geben+sich+(als|für), ausgegeben+als, als+(mitarbeiter|techniker|polizist|bote) ..
-        (ausgegeben|ausgab*|ausgibt|ausgegebn), (ihr|ein)+kollege+am+telefon, fremde*+(person|personen|gerät*|
-        zugriff|abbuchung*|buchung*|konto|karte|login), fremden+.. (abgeholt|eingeloggt), unbekannte*+(person*|
-        gerät*|abbuchung*|buchung*|zugriff*|login*|anmeldung|abbucher|transaktion*|täter|haben|hat), unautorisiert*,
-        nicht+autorisiert*, nie+(autorisiert|bestellt|abgeschlossen|genehmigt|beauftragt|zugestimmt),
-        nicht+(genehmigt|veranlasst|autorisiert|von+mir|ich+gewesen|gewesen), (nichts|keine)+davon+war+ich,
-        war+ich+nicht, ich+nicht+gewesen, war+nicht+ich, bin+ich+nicht, (bestellung*|abbuchung*|buchung*|zahlung*|
-        überweisung*|einkauf*|einkäufe|vertrag|verträge|transaktion*) .. (nicht+gemacht|nicht+getätigt|nie+gemacht|
-        nicht+von+mir|kenne+ich+nicht|nicht+kenne|unbekannt|nicht+veranlasst|nie+getätigt|ausland), (jemand|einer|
-        unbekannte|fremder|fremde|wer|typ) .. (eingeloggt|angemeldet|bestellt|eingekauft|abgebucht|abgeschlossen|
-        benutzt|nutzt|geändert|verwendet|abgehoben|zugriff|überwiesen|bestellte|kauft|registriert|schreibt|eröffnet|
-        pin|code|geklont|eingelöst), (jemand|unbekannte*|fremde*) .. (meine+karte|meinem+konto|meiner+karte|
-        mein+konto|mein+account|meinen+account|kundenkonto), fake+(profil*|mail*|seite*|account*), klick* .. link ..
-        (daten|geld|konto|weg|karte|eingegeben|passwort|code|fake|gefälscht), auf .. link+(geklickt|gedrückt), link
-        .. (eingegeben|geklickt), reingefallen, hereingefallen, reingelegt, hereingelegt, wurde+getäuscht,
-        drauf+reingefallen, geködert, überrumpelt, über+den+tisch, zugangsdaten .. (eingetippt|eingegeben|gestohlen|
-        weiter*), (pin|tan|code|passwort|kartendaten|zugangsdaten|kontodaten) .. (durchgegeben|verraten|eingegeben|
-        eingetippt|verlangt|gegeben|wissen+wollte|abgefragt|vorgelesen|wollte), gutscheinkarte* .. (code*|bezahl*|
-        kauf*), enkeltrick, schockanruf, trickbetrüg*, trickdieb*, masche, sim+(tausch|swap*|karte+getauscht),
-        ersatz+sim, sim+swapp*, skimming, geskimmt, geklont*, ausgespäht, abgefischt, ausgelesen, zollgebühr* ..
-        (sms|link|mail|gezahlt|bezahlt), ist+das .. (von+euch|von+ihnen|echt|betrug|fake|seriös), (mail|sms|anruf|
-        nachricht|brief) .. (echt|wirklich+von|tatsächlich+von|überhaupt+von|von+euch+oder), war+das .. von+(euch|
-        ihnen), (konto|karte|geld|ersparte*|euro) .. (futsch|leergeräumt|abgeräumt|gestohlen), euro+weg, geld+weg ..
-        (sms|link|verkäufer|shop), verkäufer .. (verschwunden|weg|abgetaucht|meldet), erpress*, lösegeld,
-        geldwäsche, ein+drücker, drückerkolonne, haustürgeschäft .. betrog*, unterschrift .. gefälscht,
-        untergeschoben*, datendiebstahl, kontaktlos .. geklaut, veruntreut, enkelin+am+telefon, love+scam,
-        tickets+.. (ungültig|gefälscht), spoof*""",
+        nichts+bestellt, jemand+anders+(hat|ist|nutzt|bestellt|benutzt), jemand+anderer, jemand+(hat|ist|war|nutzt|
+        kauft|benutzt|bestellt|bucht), (passwort|mail|mailadresse|adresse|nummer|handynummer) .. (geändert) ..
+        (nicht|ich|jemand|plötzlich|fremd*), ohne+mein+(wissen|zutun|einverständnis), ohne+meine+(zustimmung|
+        einwilligung|genehmigung), geld+(ist+)?(weg|futsch|verschwunden), (weg|futsch) .. (link|betrüg*|verkäufer|
+        fake), unseriös*, dubios*, zwielichtig*, nicht+echt, echt+oder+(fake|betrug|nicht), ist+(die|das|
+        diese)+(mail|sms|nachricht|seite) .. (echt|von), spam+mail .. (namen|logo), eurem+namen, ihrem+namen,
+        in+eurem+namen, login+aus, anmeldung+aus, eingeloggt .. (russland|brasilien|vietnam|jemand|fremd*|ausland),
+        anmeldeversuch*, karte .. (geklaut|benutzt|kopiert|missbraucht|geklont), existiert+nicht .. (wohnung|shop|
+        firma|verkäufer|hotel), gab+es+(gar+)?nicht, nie+existiert, haustürgeschäft, an+der+haustür, plagiat*,
+        raubkopie, fishing, scam, scammer, code .. (verraten|durchgegeben|weitergegeben|genannt), betrug*, betrüg*,
+        betrog*, betruege*, *betrug, *betrüger, abzock*, abgezockt, gauner*, ganoven, gestohlen*, geklaut*, klaut,
+        stiehlt, klauen, diebstahl*, dieb, diebe, bestohlen, beklaut, geraubt, ausgeraubt, raub, einbruch,
+        eingebrochen, phish*, gefisht, gefälscht*, fälscher*, fälschung*, fake, fakes, *fake, fakeshop*,
+        nachgemacht*, nachgebaut*, fälschung, (falsche|falschen|falscher|falsches)+(mail|mails|sms|seite|webseite|
+        website|rechnung|mitarbeiter|bankmitarbeiter|polizist*|profil|shop|link|bote|paketbote|techniker|anruf|
+        ticket|karten|tickets|kurier|support|hotline|anrufer), gehackt*, gehackd, gehäckt, hacker*, hackt, gekapert,
+        geknackt, gekarpert, übernommen .. (konto|account|nummer|profil), (konto|account|profil|nummer) ..
+        (übernommen|gekapert|geknackt|gehackt|missbraucht|leergeräumt|geplündert|leer), leergeräumt, ausgeräumt,
+        geplündert, leer+geräumt, abgeräumt, identitätsdiebstahl, identitätsklau, identitätsmissbrauch, missbrauch*,
+        missbräuchlich, (auf|unter|in)+(meinen|meinem|unseren|unserem|ihrem|eurem|fremden|fremdem|deinem)+namen,
+        angeblich* .. (mitarbeiter*|bank|polizei|zoll*|support|techniker|paket|kollege|sms|mail|microsoft|von+euch|
+        von+ihnen|gewinn|berater), vermeintlich*, sogenannte*+(mitarbeiter*|berater|techniker|support), so+tun+als,
+        gibt+sich+(als|für), gab+sich+(als|für), geben+sich+(als|für), ausgegeben+als, als+(mitarbeiter|techniker|
+        polizist|bote) .. (ausgegeben|ausgab*|ausgibt|ausgegebn), (ihr|ein)+kollege+am+telefon, fremde*+(person|
+        personen|gerät*|zugriff|abbuchung*|buchung*|konto|karte|login), fremden+.. (abgeholt|eingeloggt),
+        unbekannte*+(person*|gerät*|abbuchung*|buchung*|zugriff*|login*|anmeldung|abbucher|transaktion*|täter|haben|
+        hat), unautorisiert*, nicht+autorisiert*, nie+(autorisiert|bestellt|abgeschlossen|genehmigt|beauftragt|
+        zugestimmt), nicht+(genehmigt|veranlasst|autorisiert|von+mir|ich+gewesen|gewesen), (nichts|
+        keine)+davon+war+ich, war+ich+nicht, ich+nicht+gewesen, war+nicht+ich, bin+ich+nicht, (bestellung*|
+        abbuchung*|buchung*|zahlung*|überweisung*|einkauf*|einkäufe|vertrag|verträge|transaktion*) ..
+        (nicht+gemacht|nicht+getätigt|nie+gemacht|nicht+von+mir|kenne+ich+nicht|nicht+kenne|unbekannt|
+        nicht+veranlasst|nie+getätigt|ausland), (jemand|einer|unbekannte|fremder|fremde|wer|typ) .. (eingeloggt|
+        angemeldet|bestellt|eingekauft|abgebucht|abgeschlossen|benutzt|nutzt|geändert|verwendet|abgehoben|zugriff|
+        überwiesen|bestellte|kauft|registriert|schreibt|eröffnet|pin|code|geklont|eingelöst), (jemand|unbekannte*|
+        fremde*) .. (meine+karte|meinem+konto|meiner+karte|mein+konto|mein+account|meinen+account|kundenkonto),
+        fake+(profil*|mail*|seite*|account*), klick* .. link .. (daten|geld|konto|weg|karte|eingegeben|passwort|
+        code|fake|gefälscht), auf .. link+(geklickt|gedrückt), link .. (eingegeben|geklickt), reingefallen,
+        hereingefallen, reingelegt, hereingelegt, wurde+getäuscht, drauf+reingefallen, geködert, überrumpelt,
+        über+den+tisch, zugangsdaten .. (eingetippt|eingegeben|gestohlen|weiter*), (pin|tan|code|passwort|
+        kartendaten|zugangsdaten|kontodaten) .. (durchgegeben|verraten|eingegeben|eingetippt|verlangt|gegeben|
+        wissen+wollte|abgefragt|vorgelesen|wollte), gutscheinkarte* .. (code*|bezahl*|kauf*), enkeltrick,
+        schockanruf, trickbetrüg*, trickdieb*, masche, sim+(tausch|swap*|karte+getauscht), ersatz+sim, sim+swapp*,
+        skimming, geskimmt, geklont*, ausgespäht, abgefischt, ausgelesen, zollgebühr* .. (sms|link|mail|gezahlt|
+        bezahlt), ist+das .. (von+euch|von+ihnen|echt|betrug|fake|seriös), (mail|sms|anruf|nachricht|brief) ..
+        (echt|wirklich+von|tatsächlich+von|überhaupt+von|von+euch+oder), war+das .. von+(euch|ihnen), (konto|karte|
+        geld|ersparte*|euro) .. (futsch|leergeräumt|abgeräumt|gestohlen), euro+weg, geld+weg .. (sms|link|verkäufer|
+        shop), verkäufer .. (verschwunden|weg|abgetaucht|meldet), erpress*, lösegeld, geldwäsche, ein+drücker,
+        drückerkolonne, haustürgeschäft .. betrog*, unterschrift .. gefälscht, untergeschoben*, datendiebstahl,
+        kontaktlos .. geklaut, veruntreut, enkelin+am+telefon, love+scam, tickets+.. (ungültig|gefälscht), spoof*""",
     Harm.HARDSHIP: f"""
         gestrandet*, standstreifen, seitenstreifen, pannenstreifen, altersheim, altenheim, aufzugnotruf, (stehe|
         sitze) .. mit .. euro, handy+gestohlen .. (ausland|flug*), strande, sitz*+fest, sitz* .. fest, festsitz*,
@@ -320,7 +320,7 @@ HARM: Final[Mapping[Harm, str]] = {
         blind, blinde, blinder, blinden, sehbehindert*, blindenhund, gehörlos*, taub+bin, autis*, dement*, demenz*,
         alzheimer, parkinson, multiple+sklerose, lungen*, schwer+krank*, schwerkrank*, (krankes|kranke|kranken|
         kranker)+(kind|mutter|frau|mann|vater|tochter|sohn|oma|opa), {_WHO} .. (krank|erkrankt|fieber|liegt+im|
-        bettlägerig|pflege*|dement|allein*), erkrankt*, fieber, fiebert, lungenentzündung, grippe, schmerzen, reha,
+        bettlägerig|pflege*|dement|allein*), erkrankt*, fieber, fiebert, lungenentzündung, schmerzen, reha,
         frisch+operiert, nach+(der|meiner)+op, op+termin, operation*, schwanger*, hochschwanger*, wehen, entbindung,
         neugeboren*, säugling*, frühchen, (mit|unser*|mein*|ein|das|dem|kleines|meinem)+baby, baby+(alt|in|braucht|
         weint|schreit|friert|monate|wochen), wochen+alte*, monate+alte*, kleinkind*, kleine*+kind*,
@@ -337,7 +337,7 @@ HARM: Final[Mapping[Harm, str]] = {
         76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|achtzig|neunzig|siebzig|über+achtzig), (70|
         72|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95)+jährige*, (70|75|76|77|78|79|80|81|82|
         83|84|85|86|87|88|89|90|91|92|93|94|95)+jahre, alte*+(dame|frau|leute|mutter|mann|menschen|eltern|
-        herrschaften), hochbetagt*, gebrechlich*, senior*, hausnotruf*, notruf*, notfallknopf, pflegeheim,
+        herrschaften), hochbetagt*, gebrechlich*, seniorin, hausnotruf*, notruf*, notfallknopf, pflegeheim,
         seniorenheim, beerdigung*, begräbnis, trauerfeier, beisetzung, todesfall, trauerfall, witwe*, (mutter|vater|
         mann|frau|oma|opa|bruder|schwester|sohn|tochter) .. (gestorben|verstorben|liegt+im+sterben|krankenhaus|
         stirbt), zur+op, krankenhaus+(muss|termin|liegt), unbegleitet*, reist+allein, (sohn|tochter|kind|teenager|

@@ -34,8 +34,8 @@ HARM: Final[Mapping[Harm, str]] = {
         stitches), (burn*|burnt|burned|scald*|blister*|cut|sliced|shock*|choked|crushed|trapped|pinched|gash*|
         stitches) .. {_LIMB}, allergic+reaction*, anaphyl*, food+poison*, second+degree, burns+unit, chipped+..
         tooth, tooth+.. (stone|glass|metal|bit), electrocut*, sharp+edge*, sharp+(metal|plastic|bit|piece|point|
-        corner*), razor+sharp, tip*+over, tipped+over, toppled*, wobbl*, unstable, magnets, button+batter*, cord ..
-        neck, too+hot+to+(touch|hold), red+hot, boiling+(water|hot) .. (spray*|spurt*|burst*|leak*|pour*|splash*),
+        corner*), razor+sharp, tip*+over, tipped+over, toppled*, unstable, magnets, button+batter*, cord .. neck,
+        too+hot+to+(touch|hold), red+hot, boiling+(water|hot) .. (spray*|spurt*|burst*|leak*|pour*|splash*),
         battery+acid, acid+leak*, leaking+(acid|fluid|fuel|petrol), leak* .. (socket|electrics|fuse|ceiling+light|
         plug), water .. (light+fitting|socket*|fuse+box|electrics|plug*), rusty+(nail|screw|blade), nail+sticking,
         bleach, tyre+(burst|blew|came), wheel+nut*, gap .. platform, (bolt|bolts|screw|screws|nut) .. (missing|
@@ -46,21 +46,21 @@ HARM: Final[Mapping[Harm, str]] = {
         them|this|these) .. (off+(the+)?(market|shelves|sale|road|track)), stop+selling, someone+(will|is+going+to|
         could|might|gets|s+going+to), before+(someone|somebody|a+child|it+kills|anyone|a+kid), in+(my|his|
         her)+mouth, swallowed, my+(son|daughter|kid|toddler|baby|child|wife|husband) .. (burned|burnt|cut|choked|
-        hurt|shock|swallowed|trapped), accident, crash+(landing|into), caught+fire, caught+on+fire, caught+alight,
-        on+fire, catch fire, catches+fire, catching+fire, set+fire+to, set+alight, {_THING} .. fire, fire ..
-        {_THING}, (fire|electrical|safety|choking|health|trip|tripping)+hazard*, flames, inferno, ablaze, blaze,
-        up+in+smoke, smoke (coming|pour*|out|from|started|everywhere), (started|began|begins|starts|is|was|were)
-        smoking, smoke .. {_THING}, {_THING} .. (smoke|smoking|smoked), smouldering, smoldering, sparks, sparking,
-        sparked, (explod*|explosion*|blew+up), exploded, explodes, exploding, explosion*, burst (in|into|while|open|
-        apart), blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shock*|swell*|swollen|
-        bulging|overheat*|boiling|bang|sizzl*|hissing|hot), melting, melted (plug|cable|socket|plastic|charger|
-        through), scorch*, charred, singed, (burning|burnt|burned|plasticky) .. (smell|smells|smelt|stink*|plastic|
-        rubber), (smell*|smelt|stink*|reek*) .. (burning|burnt|gas|smoke|fumes|petrol|fuel|chemical*|scorched|
-        rotten+eggs), lid .. (flew|blew), blew+off, (cot|crib|pram|buggy|pushchair|stroller|gate|seat) .. (drops|
-        drop|folded|folds|collapse*|tips|tipped), (hiss|hissing|hisses) .. smoke, people .. skid, (got|gave|gives|
-        get|getting) .. shock (that|from|off|when), something+will+happen, warning .. (children|flame|kids), flame,
-        gas+leak*, gas+smell, carbon+monoxide, co+alarm, monoxide, electric+shock*, electrical+shock*, got .. shock,
-        (a|an|nasty|big|massive|mild) shock (from|off|when|through|every), shocks+me, shocked+me, shocking+me,
+        hurt|shock|swallowed|trapped), crash+(landing|into), caught+fire, caught+on+fire, caught+alight, on+fire,
+        catch fire, catches+fire, catching+fire, set+fire+to, set+alight, {_THING} .. fire, fire .. {_THING}, (fire|
+        electrical|safety|choking|health|trip|tripping)+hazard*, flames, inferno, ablaze, blaze, up+in+smoke, smoke
+        (coming|pour*|out|from|started|everywhere), (started|began|begins|starts|is|was|were) smoking, smoke ..
+        {_THING}, {_THING} .. (smoke|smoking|smoked), smouldering, smoldering, sparks, sparking, sparked, (explod*|
+        explosion*|blew+up), exploded, explodes, exploding, explosion*, burst (in|into|while|open|apart),
+        blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shock*|swell*|swollen|bulging|
+        overheat*|boiling|bang|sizzl*|hissing|hot), melting, melted (plug|cable|socket|plastic|charger|through),
+        scorch*, charred, singed, (burning|burnt|burned|plasticky) .. (smell|smells|smelt|stink*|plastic|rubber),
+        (smell*|smelt|stink*|reek*) .. (burning|burnt|gas|smoke|fumes|petrol|fuel|chemical*|scorched|rotten+eggs),
+        lid .. (flew|blew), blew+off, (cot|crib|pram|buggy|pushchair|stroller|gate|seat) .. (drops|drop|folded|
+        folds|collapse*|tips|tipped), (hiss|hissing|hisses) .. smoke, people .. skid, (got|gave|gives|get|getting)
+        .. shock (that|from|off|when), something+will+happen, warning .. (children|flame|kids), flame, gas+leak*,
+        gas+smell, carbon+monoxide, co+alarm, monoxide, electric+shock*, electrical+shock*, got .. shock, (a|an|
+        nasty|big|massive|mild) shock (from|off|when|through|every), shocks+me, shocked+me, shocking+me,
         gives+you+a+shock, zapped, live+wire*, bare+wire*, exposed+wir*, exposed+cable*, loose+wires, wires
         (exposed|hanging|sticking), (glass|metal|plastic|screw|nail|blade|needle|wire|stone|bone|shard*|splinter*|
         maggot*|bolt|staple|tack|razor*) .. (in|inside) .. (food|salad|soup|jar|bread|burger|yoghurt|yogurt|sauce|
@@ -137,9 +137,9 @@ HARM: Final[Mapping[Harm, str]] = {
         antibiotics, steroid*""",
     Harm.SELF_HARM: """
         ending+(my|it+all), not+.. (go+on)+(anymore|any|like), no+(longer|more)+(want|wish|strength|will)+to+(live|
-        be+here|go+on|exist), anymore+.. (live|alive), hurting+myself, hurt+myself, harm+myself, end+it,
-        over+for+me, tonight+is+my+last, give+my+(dog|cat)+away, take+care+of+my+(dog|cat|kids), goodbye+.. (friend|
-        brother|sister|pills|note|family), (friend|brother|sister|son|daughter|dad|mum|roommate|he|she) .. (suicid*|
+        be+here|go+on|exist), anymore+.. (live|alive), hurting+myself, hurt+myself, harm+myself, over+for+me,
+        tonight+is+my+last, give+my+(dog|cat)+away, take+care+of+my+(dog|cat|kids), goodbye+.. (friend|brother|
+        sister|pills|note|family), (friend|brother|sister|son|daughter|dad|mum|roommate|he|she) .. (suicid*|
         kill+himself|kill+herself|end+his+life|end+her+life|said+goodbye|wants+to+die|hurt+himself|hurt+herself|
         harm+himself|harm+herself), breakdown .. (pills|live|alive), better+off+if, see+no+(point|way|reason),
         what+s+the+point+(of+living|in+living|of+being), at+the+end+of+my+rope, suicid*, (kill|killing|killed|hang|
@@ -256,22 +256,22 @@ HARM: Final[Mapping[Harm, str]] = {
         (two|three|four|five|several|multiple|some|unknown|2|3|4|5) (payments|charges|purchases|orders|transactions|
         withdrawals) .. (not|never|nobody), i+(did+not|never) (order|buy|make|place|book|open|sign|take|apply|
         request) .. (this|these|that|it|them|account|card|loan|line|phone), never+(made|placed|bought|
-        ordered)+(this|that|these|any|it|a+single), somebody+else, someone+else+(is|has|s|was|used|got|logged|
-        changed), address+changed, (password|email|number) (was|has+been|got) changed .. (not|by), cloned, duped,
-        pretend*, real+or+(fake|not), looks+(fishy|dodgy|fake), fishy, dodgy, catfish*, too+good+to+be+true .. (you|
-        site|mail), ponzi, crypto .. (gone|lost|sent), sent .. money .. (gone|fake|seller|stranger),
-        paid+a+deposit .. (not+exist|fake|gone|vanished), does+not+exist .. (flat|apartment|room|booking|listing),
-        scam*, skam*, fraud*, phish*, vishing, smishing, hacked, hacker*, hacking, hackd, got+hacked, stole, stolen,
-        steal (my|our|her|his), stealing (my|our|money), theft, thief, thieves, robbed+me, got+robbed, been+robbed,
-        burgl*, pickpocket*, mugged, identity+(theft|thief|fraud|stolen), (under|using)+(my|our|her|his|
-        someone+elses|your|ur|mums|moms|dads)+(name|identity|details|id|passport|ssn|card+details|logo),
-        (impersonat*|impostor*|imposter*|spoof*), (pretend*|claim*|pos*|posing) (to+be|as|be) .. (you|your|from|
-        bank|driver|courier|support|customer|employee|staff|delivery|team|officer|technician|one), claiming+to+be,
-        saying+he+(was|is)+from, saying+(they|she)+(were|was|are)+from, said+(they|he|she)+(were|was)+from,
-        supposedly+(from|you|your), purport*, (fake|bogus|dodgy|sketchy|suspicious|strange|weird|shady|false|
-        counterfeit|cloned|fraudulent|suspect|unknown|odd|rogue) .. (mail|mails|email*|e|text*|sms|message*|call|
-        calls|caller|caller*|site|website*|link|links|invoice*|profile*|page*|account*|app|seller*|driver|agent*|
-        ticket*|charge*|transaction*|payment*|login*|log|sign|activity|listing*|shop|store|ad|ads|number|
+        ordered)+(this|that|these|any|it|a+single), somebody+else+(is|has|used), someone+else+(is|has|s|was|used|
+        got|logged|changed), address+changed, (password|email|number) (was|has+been|got) changed .. (not|by),
+        cloned, duped, pretend*, real+or+(fake|not), looks+(fishy|dodgy|fake), fishy, dodgy, catfish*,
+        too+good+to+be+true .. (you|site|mail), ponzi, crypto .. (gone|lost|sent), sent .. money .. (gone|fake|
+        seller|stranger), paid+a+deposit .. (not+exist|fake|gone|vanished), does+not+exist .. (flat|apartment|room|
+        booking|listing), scam*, skam*, fraud*, phish*, vishing, smishing, hacked, hacker*, hacking, hackd,
+        got+hacked, stole, stolen, steal (my|our|her|his), stealing (my|our|money), theft, thief, thieves,
+        robbed+me, got+robbed, been+robbed, burgl*, pickpocket*, mugged, identity+(theft|thief|fraud|stolen),
+        (under|using)+(my|our|her|his|someone+elses|your|ur|mums|moms|dads)+(name|identity|details|id|passport|ssn|
+        card+details|logo), (impersonat*|impostor*|imposter*|spoof*), (pretend*|claim*|pos*|posing) (to+be|as|be) ..
+        (you|your|from|bank|driver|courier|support|customer|employee|staff|delivery|team|officer|technician|one),
+        claiming+to+be, saying+he+(was|is)+from, saying+(they|she)+(were|was|are)+from, said+(they|he|she)+(were|
+        was)+from, supposedly+(from|you|your), purport*, (fake|bogus|dodgy|sketchy|suspicious|strange|weird|shady|
+        false|counterfeit|cloned|fraudulent|suspect|unknown|odd|rogue) .. (mail|mails|email*|e|text*|sms|message*|
+        call|calls|caller|caller*|site|website*|link|links|invoice*|profile*|page*|account*|app|seller*|driver|
+        agent*|ticket*|charge*|transaction*|payment*|login*|log|sign|activity|listing*|shop|store|ad|ads|number|
         withdrawal*|bill|letter|notification*|qr|withdrawals|parcel|courier|job|offer), counterfeit*, (not|never)
         (authori*|recogni*|approve*|initiate*) .. (charge*|payment*|transaction*|purchase*|order*|withdrawal*|
         transfer*|debit*|this|that|it|login|device|activity|card|paypal), (not|never) (make|made) .. (payment*|
@@ -328,7 +328,7 @@ HARM: Final[Mapping[Harm, str]] = {
         epipen*, hospice, palliative, terminal+cancer, terminally, bedridden, bed+bound, bedbound, housebound,
         wheelchair*, wheel+chair*, crutches, walking+(frame|stick|aid), disab*, handicap*, special+needs,
         i+am+blind, m+blind, nearly+blind, blind+(man|woman|person|passenger|customer), partially+sighted,
-        visually+impaired, guide+dog, deaf, hard+of+hearing, autis*, dementia, alzheimer*, parkinson*,
+        visually+impaired, guide+dog, i+am+deaf, hard+of+hearing, autis*, dementia, alzheimer*, parkinson*,
         multiple+sclerosis, ms+patient, pneumonia, ill, very+ill, seriously+ill, poorly, sick+(child|kid|son|
         daughter|baby|mother|mum|mom|father|dad|wife|husband|toddler|infant|parent|grandmother|relative), fever,
         high+temperature, pregnant, weeks+pregnant, in+labour, in+labor, contractions, miscarriage, newborn*,
@@ -365,8 +365,8 @@ HARM: Final[Mapping[Harm, str]] = {
         per+cent|battery), 1+bar+of+battery, battery+(dying|is+dying|nearly+dead|at), (an|medical|family|real|
         urgent|dire|is+an)+emergency, life+or+death, desperate, panic+(alarm|button), pendant+alarm, alarm+pendant,
         careline, emergency+(button|cord|alarm|phone|line), stairlift, stair+lift, hoist, lift .. (broken|out+of|
-        not+work*|stuck|down) .. (wheelchair|disabled|floor*|walk|pram|old), hearing+aid*, carers, caregiver*,
-        home+care, care+home, nursing+home, refuge, domestic+(violence|abuse), women+s+refuge""",
+        not+work*|stuck|down) .. (wheelchair|disabled|floor*|walk|pram|old), carers, caregiver*, home+care,
+        care+home, nursing+home, refuge, domestic+(violence|abuse), women+s+refuge""",
 }  # fmt: skip
 
 NOT_HARM: Final = """

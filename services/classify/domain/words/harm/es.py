@@ -36,87 +36,87 @@ HARM: Final[Mapping[Harm, str]] = {
         hirviendo, ácido, gotea .. (enchufe|lámpara|cuadro|eléctric*), agua .. (enchufe*|lámpara|cuadro|contadores|
         eléctric*), clavo*+(oxidad*|salid*), lejía, rueda+(reventó|reventada), reventón, (tornillo*|tuerca*|perno*)
         .. (falta*|suelt*|floj*|partid*|caíd*), salta+(el+diferencial|la+luz|los+plomos), saltó+(el+diferencial|
-        los+plomos), saltan+los+plomos, se+calienta+(mucho|muchísimo|demasiado|tanto), se+hincha*, hinchad*,
+        los+plomos), saltan+los+plomos, se+calienta+(mucho|muchísimo|demasiado|tanto), se+hincha*, batería+hinchad*,
         trazas+de, contiene .. (nueces|maní|leche|gluten|huevo|avellana*|cacahuete*), retiren, retiradlo,
-        dejen+de+vender, antes+de+que+(pase|alguien|haya|ocurra|un+niño|muera), accidente, accidentes, avisen,
-        avisad, en+la+boca, tragó, quemado, arde, ardiendo, ardió, algo+duro, mordí+.. (duro|piedra|cristal|metal|
-        plástico), agujero+en+(la+acera|el+andén|el+suelo), pilló+.. (puerta|brazo|mano), puertas+.. (cerr*|pill*|
-        atrap*) .. (brazo|niño|niña|mano|pierna), se+incendió, ha+incendiado, incendi*, en+llamas, llamas,
-        llamarada, prendió+fuego, prendido+fuego, prende+fuego, se+prendió, fuego, bomberos, extintor,
-        me+dio+una+descarga, {_THING} .. (fuego|llamas|arde|ardi*|ardiendo|humo|humea*|chispa*|chispe*|derriti*|
-        derretid*|fundid*|quemad*|quemó|chamusc*|explot*|estall*|revent*|hinch*|descarga|calambre*|corriente|
-        sobrecalient*|ardiendo|recalient*|negr*|carboniz*|cortocircuito|silb*), (chispas|humo|llamas|calambrazo|
-        descarga) .. {_THING}, humo, echa+humo, echaba+humo, suelta+humo, echando+humo, echando+chispas,
-        suelt*+chispas, chispas, chispazo*, chamusc*, chamuscad*, carbonizad*, derretid*, derritió, explotó,
-        explotado, explotando, explotar, explosión, explosiones, estalló, estallado, estallar, reventó .. (botella|
-        batería|olla|rueda|cristal|cara), descarga+eléctrica, descargas+eléctricas, me+dio+.. (descarga|calambre|
-        corriente|corrientazo|chispazo|calambrazo), (da|dio|dan|pega|pegó) .. (calambre*|calambrazo*|corrientazo|
-        toques|descarga|corriente+al), calambrazo, corrientazo, electrocut*, cables+(pelados|sueltos|al+aire|
-        expuestos|colgando|caídos), cable+(pelado|suelto|caído|expuesto|colgando), (huele|olor|olía|oliendo|apesta|
-        peste|tufo) .. (gas|quemado|humo|plástico+quemado|gasolina|chamuscado|podrido|químico*|azufre|cable|
-        goma+quemada|chamusquina), fuga+de+gas, escape+de+gas, fugas+de+gas, monóxido, tóxico*, tóxica*, envenen*,
-        contaminad*, salmonel*, listeria, amianto, moho .. (comí*|pan|asma|bebé|comer), (vidrio|cristal|cristales|
-        metal|plástico|tornillo|clavo|alambre|aguja|piedra|piedras|hueso|gusano*|cuchilla|grapa|trozo|pedazo|
-        astilla*|esquirla*|objeto|tuerca|viruta) .. (en|dentro) .. (comida|plato|ensalada|sopa|frasco|tarro|pan|
-        yogur|salsa|pizza|cereal*|potito|puré|galleta*|chocolate|leche|botella|lata|bolsa|carne|hamburguesa|queso|
-        arroz|mermelada|juguete|bocadillo|pastel|boca|albóndigas|paquete|bebida|papilla|gazpacho|croqueta*|turrón|
-        guiso|lentejas), cristales+en, trozo*+de+(vidrio|cristal|plástico|metal), pedazo*+de+(vidrio|cristal|
-        plástico|metal), (freno|frenos|dirección|volante|airbag|cinturón|arnés|silla+de+coche|silleta|hebilla) ..
-        (fall*|romp*|roto|rota|suelt*|solt*|abre|abrió|bloque*|no|atasc*|salt*|partió), no+frena, sin+frenos,
-        (puerta|puertas|portón|compuerta) .. (marcha|abiert*+en|movimiento|se+abr*|abrió), puertas+abiertas ..
-        (marcha|circul*|conduc*|arranc*), (rueda|escalera|peldaño|barandilla|baranda|techo|falso+techo|estante*|
-        litera|cama|balcón|escalón|silla|banco|columpio|tobogán|ascensor|elevador|armario|mueble|cuna|barrera|
-        carrito|cochecito|trona|pedal|sillín|manillar|taburete|teja|cartel|rama|poste|suelo|hamaca|cuchilla|tapa|
-        reja|andamio|barrote|tumbona|escaleras+mecánicas|cristal|mampara|pata|farola|alcantarilla|marquesina) ..
-        (cedió|ceder|romp*|rompió|roto|rota|cay*|cayó|caído|caída|derrumb*|desplom*|desprend*|solt*|soltó|suelta|
-        suelto|volc*|venció|tambale*|cae|plegó|pliega|dobló|parti*|partió|hundi*|desengan*|descolg*|oxid*|desencaj*|
-        estalló|falta|abierta), derrumb*, desplom*, se+vino+abajo, peligr*, insegur*, poco+segur*, no+es+seguro,
-        trampa+mortal, mortal, letal, (podría|pudo|podía|pudimos|podríamos|podrían|pueden|puede|pudieron|hubiera|
-        hubiese) .. (morir|muerto|matado|matar|matarse|quemado|quemar|ahogar|asfixi*|electrocut*|tragedia|desgracia|
-        grave|peor|herid*|incendi*), casi .. (muero|morimos|mata|matan|ahoga|atropell*|quema|quemamos|asfixia|cae|
-        caigo|choca*|caemos|traga|matamos|me+como|electrocut*|explota), por+poco .. (mata*|muer*|ahoga|quema*|cae*|
-        atropell*|traga|choc*), (esperan|esperando|esperar|hasta) .. (muerto|muera|muertos|desgracia|mate|tragedia|
-        accidente), va+a+haber+.. (muerto*|desgracia|accidente|tragedia), habrá+.. (muertos|desgracia|accidente),
-        asfixi*, atragant*, ahog*, estrangul*, se+tragó, tragarse, pila+de+botón, (conductor|chofer|chófer|piloto|
-        repartidor|maquinista|taxista) .. (borracho|móvil|celular|dormido|rojo|velocidad|bebido|mensajes|zigzag*|
-        contramano|dirección+contraria|loco|videos), semáforo+en+rojo, en+rojo+.. (saltó|pasó), saltó+.. semáforo,
-        temerari*, retirada+(de+producto|del+mercado|del+lote), (retir*|saquen|quiten) .. (lote|mercado|venta|
-        producto|estanterías|circulación), del+mercado, alerta+(sanitaria|alimentaria), alérgeno*, (nueces|
-        avellana*|cacahuete*|maní|leche|gluten|huevo|sésamo|frutos+secos) .. (no|sin|alerg*|pese|aunque|venía) ..
-        (etiqueta*|indica*|declarad*|alergi*|pone|avis*|celíac*), resbaladizo, suelo+mojado, piso+mojado,
-        hielo+(negro|en+la), alarma+de+humo, detector+de+(humo|gas|monóxido), salida*+de+emergencia, evacu*,
-        (medicamento|medicina|dosis|pastillas) .. (equivocad*|errón*|incorrect*|caducad*|vencid*), cortocircuito,
-        corto+circuito, matar+a+alguien, antes+de+matar, socavón, cable*+de+alta, alta+tensión, riesgo de (incendio|
-        muerte|vida|caída|electrocución|explosión|asfixia), ponen+en+riesgo, poniendo+en+riesgo, en+riesgo+.. vida""",
+        dejen+de+vender, antes+de+que+(pase|alguien|haya|ocurra|un+niño|muera), avisen, avisad, quemado, arde,
+        ardiendo, ardió, algo+duro, mordí+.. (duro|piedra|cristal|metal|plástico), agujero+en+(la+acera|el+andén|
+        el+suelo), pilló+.. (puerta|brazo|mano), puertas+.. (cerr*|pill*|atrap*) .. (brazo|niño|niña|mano|pierna),
+        se+incendió, ha+incendiado, incendi*, en+llamas, llamas, llamarada, prendió+fuego, prendido+fuego,
+        prende+fuego, se+prendió, fuego, bomberos, extintor, me+dio+una+descarga, {_THING} .. (fuego|llamas|arde|
+        ardi*|ardiendo|humo|humea*|chispa*|chispe*|derriti*|derretid*|fundid*|quemad*|quemó|chamusc*|explot*|
+        estall*|revent*|hinch*|descarga|calambre*|corriente|sobrecalient*|ardiendo|recalient*|negr*|carboniz*|
+        cortocircuito|silb*), (chispas|humo|llamas|calambrazo|descarga) .. {_THING}, humo, echa+humo, echaba+humo,
+        suelta+humo, echando+humo, echando+chispas, suelt*+chispas, chispas, chispazo*, chamusc*, chamuscad*,
+        carbonizad*, derretid*, derritió, explotó, explotado, explotando, explotar, explosión, explosiones, estalló,
+        estallado, estallar, reventó .. (botella|batería|olla|rueda|cristal|cara), descarga+eléctrica,
+        descargas+eléctricas, me+dio+.. (descarga|calambre|corriente|corrientazo|chispazo|calambrazo), (da|dio|dan|
+        pega|pegó) .. (calambre*|calambrazo*|corrientazo|toques|descarga|corriente+al), calambrazo, corrientazo,
+        electrocut*, cables+(pelados|sueltos|al+aire|expuestos|colgando|caídos), cable+(pelado|suelto|caído|
+        expuesto|colgando), (huele|olor|olía|oliendo|apesta|peste|tufo) .. (gas|quemado|humo|plástico+quemado|
+        gasolina|chamuscado|podrido|químico*|azufre|cable|goma+quemada|chamusquina), fuga+de+gas, escape+de+gas,
+        fugas+de+gas, monóxido, tóxico*, tóxica*, envenen*, contaminad*, salmonel*, listeria, amianto, moho ..
+        (comí*|pan|asma|bebé|comer), (vidrio|cristal|cristales|metal|plástico|tornillo|clavo|alambre|aguja|piedra|
+        piedras|hueso|gusano*|cuchilla|grapa|trozo|pedazo|astilla*|esquirla*|objeto|tuerca|viruta) .. (en|dentro) ..
+        (comida|plato|ensalada|sopa|frasco|tarro|pan|yogur|salsa|pizza|cereal*|potito|puré|galleta*|chocolate|leche|
+        botella|lata|bolsa|carne|hamburguesa|queso|arroz|mermelada|juguete|bocadillo|pastel|boca|albóndigas|paquete|
+        bebida|papilla|gazpacho|croqueta*|turrón|guiso|lentejas), cristales+en, trozo*+de+(vidrio|cristal|plástico|
+        metal), pedazo*+de+(vidrio|cristal|plástico|metal), (freno|frenos|dirección|volante|airbag|cinturón|arnés|
+        silla+de+coche|silleta|hebilla) .. (fall*|romp*|roto|rota|suelt*|solt*|abre|abrió|bloque*|no|atasc*|salt*|
+        partió), no+frena, sin+frenos, (puerta|puertas|portón|compuerta) .. (marcha|abiert*+en|movimiento|se+abr*|
+        abrió), puertas+abiertas .. (marcha|circul*|conduc*|arranc*), (rueda|escalera|peldaño|barandilla|baranda|
+        techo|falso+techo|estante*|litera|cama|balcón|escalón|silla|banco|columpio|tobogán|ascensor|elevador|
+        armario|mueble|cuna|barrera|carrito|cochecito|trona|pedal|sillín|manillar|taburete|teja|cartel|rama|poste|
+        suelo|hamaca|cuchilla|tapa|reja|andamio|barrote|tumbona|escaleras+mecánicas|cristal|mampara|pata|farola|
+        alcantarilla|marquesina) .. (cedió|ceder|romp*|rompió|roto|rota|cay*|cayó|caído|caída|derrumb*|desplom*|
+        desprend*|solt*|soltó|suelta|suelto|volc*|venció|tambale*|cae|plegó|pliega|dobló|parti*|partió|hundi*|
+        desengan*|descolg*|oxid*|desencaj*|estalló|falta|abierta), derrumb*, desplom*, se+vino+abajo, peligr*,
+        insegur*, poco+segur*, no+es+seguro, trampa+mortal, mortal, letal, (podría|pudo|podía|pudimos|podríamos|
+        podrían|pueden|puede|pudieron|hubiera|hubiese) .. (morir|muerto|matado|matar|matarse|quemado|quemar|ahogar|
+        asfixi*|electrocut*|tragedia|desgracia|grave|peor|herid*|incendi*), casi .. (muero|morimos|mata|matan|ahoga|
+        atropell*|quema|quemamos|asfixia|cae|caigo|choca*|caemos|traga|matamos|me+como|electrocut*|explota),
+        por+poco .. (mata*|muer*|ahoga|quema*|cae*|atropell*|traga|choc*), (esperan|esperando|esperar|hasta) ..
+        (muerto|muera|muertos|desgracia|mate|tragedia|accidente), va+a+haber+.. (muerto*|desgracia|accidente|
+        tragedia), habrá+.. (muertos|desgracia|accidente), asfixi*, atragant*, ahog*, estrangul*, se+tragó .. (pila|
+        imán|pieza|botón|hijo|hija|niño|niña), tragarse, pila+de+botón, (conductor|chofer|chófer|piloto|repartidor|
+        maquinista|taxista) .. (borracho|móvil|celular|dormido|rojo|velocidad|bebido|mensajes|zigzag*|contramano|
+        dirección+contraria|loco|videos), semáforo+en+rojo, en+rojo+.. (saltó|pasó), saltó+.. semáforo, temerari*,
+        retirada+(de+producto|del+mercado|del+lote), (retir*|saquen|quiten) .. (lote|mercado|venta|producto|
+        estanterías|circulación), del+mercado, alerta+(sanitaria|alimentaria), alérgeno*, (nueces|avellana*|
+        cacahuete*|maní|leche|gluten|huevo|sésamo|frutos+secos) .. (no|sin|alerg*|pese|aunque|venía) .. (etiqueta*|
+        indica*|declarad*|alergi*|pone|avis*|celíac*), resbaladizo, suelo+mojado, piso+mojado, hielo+(negro|en+la),
+        alarma+de+humo, detector+de+(humo|gas|monóxido), salida*+de+emergencia, evacu*, (medicamento|medicina|dosis|
+        pastillas) .. (equivocad*|errón*|incorrect*|caducad*|vencid*), cortocircuito, corto+circuito,
+        matar+a+alguien, antes+de+matar, socavón, cable*+de+alta, alta+tensión, riesgo de (incendio|muerte|vida|
+        caída|electrocución|explosión|asfixia), ponen+en+riesgo, poniendo+en+riesgo, en+riesgo+.. vida""",
     Harm.INJURY: f"""
         {_LIMB} .. {_HURTS}, mano+dormida, ingresó+en, ingresad*, (rompí|rompió|roto|rota|partió|partí|fractura*|
         fracturó|quemó|quemé|quemad*|quemaduras|corté|cortó|corte|cortes|pilló|pillé|torcí|torció|esguince|golpe*|
         golpeé|herida*|puntos|ampollas|atrapó|aplastó|lesion*|dislocó|astilla|dolor|sangr*|abrió|hinchad*|hinchó|
         hinchado) .. {_LIMB}, herid*, herí, lesion*, lesión, lesiones, sangr*, con+sangre, llen*+de+sangre,
         ensangrent*, (al|en+el|del|un)+hospital, hospitaliz*, a+urgencias, en+urgencias, ambulancia*, samur, uci,
-        cuidados+intensivos, operaron, operar+de, operaciones, puntos+(en|de+sutura), sutura, conmoción,
-        traumatismo, fractur*, esguince*, luxación, moretón*, moratón*, moratones, hematoma*, cicatri*,
-        latigazo+cervical, inconsciente, desmay*, perdió+el+conocimiento, perdí+el+conocimiento, convuls*,
-        reacción+(alérgica|cutánea|en+la+piel), reacciones+alérgicas, alergia+(brutal|horrible|tremenda|en+la+piel),
-        choque+anafiláctico, shock+anafiláctico, anafil*, urticaria, sarpullido, ronchas, erupción, hinchad*,
-        hinchó, hinchazón, no+podía+respirar, no+puede+respirar, dificultad+para+respirar, falta+de+aire, me+ahog*,
-        intoxic*, envenen*, vomit*, vómito*, devolviendo+(todo|toda), diarrea*, náusea*, retortijones, cólicos,
-        dolor+de+(estómago|barriga|tripa|espalda), gastroenteritis, (mal|enferm*|fatal|malos) .. (comer|cenar|
-        después+de|tras|por+culpa|desde+que+com*), enfermé, enfermó, enfermamos, enferm*+por, (después|tras|desde)
-        .. (comer|cena|ostras|mejillones|pollo|sushi|menú|crema|pescado|hamburguesa) .. (mal|enferm*|vomit*|baño|
-        cama|diarrea), sentado+mal, sentó+(fatal|mal), me+caí, se+cayó+.. (escalera*|suelo|hijo|madre|padre|abuela|
-        niño|niña|rodilla|cadera), cayó+(por|desde|de+la|al+suelo|y), caída+(por|en+las|en+la)+escalera*, resbal*,
-        tropec*, tropez*, atropell*, arroll*, embist*, mordió, mordedura*, mordid*, picadura*, chinches,
-        diente+(roto|partido), partió+.. (diente|muela), dentista .. (por|urgencia|factura), médico .. (dice|
-        confirm*|dijo|certific*|recet*|parte|baja), parte+(médico|de+lesiones|de+baja), informe+médico, de+baja,
-        baja+(médica|laboral), incapacidad, collarín, muletas+desde, férula, escayola*, yeso, cabestrillo, vendad*,
-        venda, vendaje, agred*, agresión*, golpe*, golpeó, golpearon, pegó+.. (puñetazo|bofetada|hijo|cara),
-        pegaron, paliza, puñetazo*, bofetad*, empuj*, zarande*, agarr*+.. (brazo|cuello|muñeca), al+suelo+.. (tir*|
-        empuj*|revent*|segurata), me+tiró+al, aborto, murió+(por|a+causa|tras|después), murieron, falleció+(por|
-        a+causa|tras), infarto, ictus, derrame, sobredosis, infección, infectad*, septicemia, antibiótico*,
-        cortisona, dosis+equivocada, quemadura*, quemé, quemado+(la|las|el|los|con), me+quemó, me+quemé, se+quemó,
-        escald*, segundo+grado, corte+en, me+cortó, me+corté, deshidratad*, secuelas, amputa*, pinchó+.. mal,
-        dejó+.. morado, me+puse+(mala|malo|fatal), nos+pusimos+mal*, oftalm*, rehabilitación""",
+        cuidados+intensivos, operar+de, operaciones, puntos+(en|de+sutura), sutura, conmoción, traumatismo,
+        fractur*, esguince*, luxación, moretón*, moratón*, moratones, hematoma*, cicatri*, latigazo+cervical,
+        inconsciente, desmay*, perdió+el+conocimiento, perdí+el+conocimiento, convuls*, reacción+(alérgica|cutánea|
+        en+la+piel), reacciones+alérgicas, alergia+(brutal|horrible|tremenda|en+la+piel), choque+anafiláctico,
+        shock+anafiláctico, anafil*, urticaria, sarpullido, ronchas, erupción, batería+hinchad*, hinchó, hinchazón,
+        no+podía+respirar, no+puede+respirar, dificultad+para+respirar, falta+de+aire, me+ahog*, intoxic*, envenen*,
+        vomit*, vómito*, devolviendo+(todo|toda), diarrea*, náusea*, retortijones, cólicos, dolor+de+(estómago|
+        barriga|tripa|espalda), gastroenteritis, (mal|enferm*|fatal|malos) .. (comer|cenar|después+de|tras|
+        por+culpa|desde+que+com*), enfermé, enfermó, enfermamos, enferm*+por, (después|tras|desde) .. (comer|cena|
+        ostras|mejillones|pollo|sushi|menú|crema|pescado|hamburguesa) .. (mal|enferm*|vomit*|baño|cama|diarrea),
+        sentado+mal, sentó+(fatal|mal), me+caí, se+cayó+.. (escalera*|suelo|hijo|madre|padre|abuela|niño|niña|
+        rodilla|cadera), cayó+(por|desde|de+la|al+suelo|y), caída+(por|en+las|en+la)+escalera*, resbal*, tropec*,
+        tropez*, atropell*, arroll*, embist*, mordió, mordedura*, mordid*, picadura*, chinches, diente+(roto|
+        partido), partió+.. (diente|muela), dentista .. (por|urgencia|factura), médico .. (dice|confirm*|dijo|
+        certific*|recet*|parte|baja), parte+(médico|de+lesiones|de+baja), informe+médico, de+baja, baja+(médica|
+        laboral), incapacidad, collarín, muletas+desde, férula, escayola*, yeso, cabestrillo, vendad*, venda,
+        vendaje, agred*, agresión*, golpe*, golpeó, golpearon, pegó+.. (puñetazo|bofetada|hijo|cara), pegaron,
+        paliza, puñetazo*, bofetad*, empuj*, zarande*, agarr*+.. (brazo|cuello|muñeca), al+suelo+.. (tir*|empuj*|
+        revent*|segurata), me+tiró+al, aborto, murió+(por|a+causa|tras|después), murieron, falleció+(por|a+causa|
+        tras), infarto, ictus, derrame, sobredosis, infección, infectad*, septicemia, antibiótico*, cortisona,
+        dosis+equivocada, quemadura*, quemé, quemado+(la|las|el|los|con), me+quemó, me+quemé, se+quemó, escald*,
+        segundo+grado, corte+en, me+cortó, me+corté, deshidratad*, secuelas, amputa*, pinchó+.. mal, dejó+.. morado,
+        me+puse+(mala|malo|fatal), nos+pusimos+mal*, oftalm*, rehabilitación""",
     Harm.SELF_HARM: """
         no+.. (vivir+más|seguir+viviendo), dejar+de+vivir, la+vida+.. (no+tiene+sentido|no+vale), sin+sentido+..
         vida, (amigo|amiga|hermano|hermana|madre|padre|hijo|hija) .. (suicid*|quitarse+la+vida|matarse|se+despidió|
@@ -281,11 +281,11 @@ HARM: Final[Mapping[Harm, str]] = {
         antes+del+corte, apagón .. (ascensor*|oxígeno|bebé|mayor*|horas), calefacción+.. (funcionar|rota|averiada|
         sin|no+va|grados|frío), caldera+.. (rota|averiada|grados|frío|bebé|estropeada), (5|6|7|8|9|10|11|12|13|14|
         cinco|seis|siete|ocho|nueve|diez|once|doce|bajo)+(grados|cero), menos+(dos|tres|cuatro|cinco|seis|siete|
-        ocho|2|3|4|5|6|7|8)+grados, frío+.. (niñ*|bebé|casa|abuel*|madre), helados, congelad*+(de+frío|en+casa),
-        tiritando, hipotermia, ola+de+calor, golpe+de+calor, 40+grados, insulina*, inhalador, asma*, asmátic*,
-        epilep*, epilépt*, diabét*, diabetes, glucosa, diális*, quimio*, cáncer, oncolog*, tumor, oxígeno,
-        respirador, concentrador, ventilador+(mecánico|médico), sonda, suero, alimentación+(por+sonda|enteral),
-        leche+(especial|de+fórmula|maternizada|para+(mi|el)+bebé|infantil), ostomía, catéter, incontinencia, pañal*,
+        ocho|2|3|4|5|6|7|8)+grados, frío+.. (niñ*|bebé|casa|abuel*|madre), congelad*+(de+frío|en+casa), tiritando,
+        hipotermia, ola+de+calor, golpe+de+calor, 40+grados, insulina*, inhalador, asma*, asmátic*, epilep*,
+        epilépt*, diabét*, diabetes, glucosa, diális*, quimio*, cáncer, oncolog*, tumor, oxígeno, respirador,
+        concentrador, ventilador+(mecánico|médico), sonda, suero, alimentación+(por+sonda|enteral), leche+(especial|
+        de+fórmula|maternizada|para+(mi|el)+bebé|infantil), ostomía, catéter, incontinencia, sin+pañales,
         corazón+(delicado|enfermo), cardíac*, cardiópata, enferm*+(del+corazón|crónic*|grave|terminal|renal),
         anticoagulant*, tensión+arterial, hipertens*, marcapasos, trasplant*, medicament*, medicina, medicinas,
         medicación, tratamiento+(de|médico|vital|urgente|oncológico|para), receta+.. (urgente|médica|farmacia),
@@ -294,14 +294,14 @@ HARM: Final[Mapping[Harm, str]] = {
         paliativ*, moribund*, muriéndose, muriendo+.. (madre|padre|abuel*), lecho+de+muerte, encamad*, postrad*,
         cama+articulada, dependiente*, dependencia, gran+dependiente, cuidador*, paralít*, parálisis, paraplé*,
         tetraplé*, discapaci*, minusval*, movilidad+reducida, silla*+de+ruedas, andador, muletas, salvaescaleras,
-        cieg*, invidente*, baja+visión, perro+guía, sord*, autis*, tea, síndrome, alzheimer, demencia, parkinson,
-        esclerosis, neumonía, bronqu*, EPOC, epoc, {_WHO} .. (enferm*|fiebre|hospital*|ingresad*|encamad*|prematur*|
-        mayor|quimio|oxígeno|diabétic*|respirador|discapaci*), estoy+(muy+)?enferm*, fiebre, recién+operad*,
-        operad*+(de|hace), operación+(de+mañana|mañana|el+lunes|programada|urgente), embaraz*, parto, contracciones,
-        a+punto+de+dar+a+luz, recién+nacid*, prematur*, (un|mi|nuestro|con|el|de)+(un+|el+|mi+)?(bebé|bebe),
-        bebé+de, bebés, lactante, biberon*, biberón, meses+.. (bebé|hija|hijo|niña|niño), (dos|tres|cuatro|2|3|
-        4)+(niñ*|hij*|peques|criaturas), con+(los+|mis+|dos+|tres+)?(niños|niñas|hijos|peques|críos), niñ*+pequeñ*,
-        menores, madre+soltera, padre+soltero, familia+numerosa, famili*+vulnerable, vulnerable*, pensionista*,
+        cieg*, invidente*, baja+visión, perro+guía, soy+sord*, autis*, tea, síndrome, alzheimer, demencia,
+        parkinson, esclerosis, neumonía, bronqu*, EPOC, epoc, {_WHO} .. (enferm*|fiebre|hospital*|ingresad*|
+        encamad*|prematur*|mayor|quimio|oxígeno|diabétic*|respirador|discapaci*), estoy+(muy+)?enferm*, fiebre,
+        recién+operad*, operad*+(de|hace), operación+(de+mañana|mañana|el+lunes|programada|urgente), embaraz*,
+        parto, contracciones, a+punto+de+dar+a+luz, recién+nacid*, prematur*, (un|mi|nuestro|con|el|de)+(un+|el+|
+        mi+)?(bebé|bebe), bebé+de, bebés, lactante, biberon*, biberón, meses+.. (bebé|hija|hijo|niña|niño), (dos|
+        tres|cuatro|2|3|4)+(niñ*|hij*|peques|criaturas), con+(los+|mis+|dos+|tres+)?(niños|niñas|hijos|peques|
+        críos), niñ*+pequeñ*, menores, madre+soltera, padre+soltero, famili*+vulnerable, vulnerable*, pensionista*,
         soy+jubilad*, somos+.. jubilad*, pensión+(mínima|de|no), en+paro, desemplead*, desahuci*, desalojo,
         desalojan, echan+de+casa, subsidio, bono+social, ayuda+social, ingreso+mínimo, banco+de+alimentos,
         no+(me+queda|tengo|llego|nos+queda|alcanza|me+alcanza) .. (comida|comer|fin+de+mes|dinero+para|alquiler|

@@ -30,52 +30,52 @@ HARM: Final[Mapping[Harm, str]] = {
         {_LIMB} .. (brûl*|coupé*|coupure|entaill*|coincé*|écrasé*|pincé*|cloque*|suture|ouvert|cassé*|arraché*),
         (brûl*|coupé*|coupure|entaill*|coincé*|écrasé*|pincé*|cloque*|suture|ouvert|cassé*|arraché*) .. {_LIMB},
         réaction+allergique, anaphyl*, intoxication+alimentaire, brûlure*, dent+.. (caillou|verre|métal|dur),
-        bord*+(tranchant*|coupant*), tranchant*, coupant*, bascule, basculé, renversé, instable, aimant*, cordon ..
-        cou, trop+chaud+(pour|au), brûlant*, bouillant*, acide, coule .. (prise|lampe|tableau|électri*), eau ..
-        (prise*|lampe|tableau|compteur|plafonnier|luminaire), clou+(rouillé|dépass*), javel, pneu+(éclaté|éclate),
-        (vis|boulon*|écrou*) .. (manqu*|desserr*|dévissé*|parti*|cassé*|tombé*), disjonct*, plombs+(ont+)?saut*,
-        court+jus, gonfl*, traces+de, contient .. (noix|arachide*|lait|gluten|œuf|noisette*), retirez,
-        arrêtez+de+vendre, avant+qu+(il|un|quelqu), accident, accidents, prévenez, dans+la+bouche, avalé*, brûle,
-        brûlé, cramé, fumait, morceaux+de+(plastique|métal|verre), quelque+chose+de+dur, trou+dans+(le|
-        la)+(trottoir|chaussée|quai), coincé*+dans+.. porte*, portes+.. (refermé*|coincé*|bras|enfant), pris+feu,
-        prend+feu, prendre+feu, prenne+feu, en+feu, en+flammes, flamme, flammes, incendie*, départ+de+feu,
-        début+d+incendie, pompiers, extincteur, {_THING} .. (feu|flamm*|fume|fumé|fumée|fondu*|fond|brûle|brûlé*|
-        brûlante+au|surchauff*|étincelle*|explos*|explosé|gonfl*|décharge*|jus|cramé*|carbonisé*|disjonct*|noirci*|
-        court+circuit|grésill*|crépit*|siffl*), (étincelle*|fumée|flammes|décharge) .. {_THING}, fumée, fume+(tout|
-        dès|quand), s+est+mis*+à+fumer, étincelle*, crépite, grésille, carbonisé*, roussi, cramé*, a+explosé, (a|
-        ont)+explosé, qui+explose, explosion+(de+gaz|dans|du|de+la|à), explosion, éclaté+(dans|en|au), implosé*,
-        décharge+électrique, décharges+électriques, décharge+quand, pris+une+décharge, châtaigne, coup+de+jus,
-        prendre+le+jus, pris+le+jus, électrocut*, choc+électrique, électrisé*, fils+(dénudés|à+nu|électriques),
-        câble*+(dénudé*|à+nu|arraché*|pend*|tombé*|au+sol), ligne+électrique .. (sol|tombée|pend), (odeur|sent|
-        sentait|pue|puait|sentent) .. (gaz|brûlé|fumée|plastique+brûlé|essence|soufre|œuf+pourri|chimique|cramé|
-        solvant*|roussi), fuite+de+gaz, fuites+de+gaz, gaz+fuit, monoxyde, émanation*, produit+toxique,
-        fumées+toxiques, empoisonn*, contamin*, salmonel*, listeria, amiante, moisissure* .. (mangé|asthme|bébé|
-        poumons), (verre|métal|plastique|éclat*|vis|clou|fil+de+fer|aiguille|caillou|os|asticot*|lame|agrafe|
-        morceau|bout|débris|corps+étranger) .. (dans|dedans) .. (repas|plat|salade|soupe|pot|pain|yaourt|sauce|
-        pizza|céréales|compote|purée|biscuit*|chocolat|lait|bouteille|boîte|sachet|viande|steak|fromage|riz|
-        confiture|jouet|légumes|burger|sandwich|conserve|gâteau|bouche|petit+pot|paquet|boisson), éclat*+de+verre,
-        morceau*+de+verre, bout*+de+verre, bris+de+verre, corps+étranger, (frein|freins|direction|volant|airbag|
-        ceinture|harnais|siège+auto) .. (lâch*|cass*|plus|pas|détach*|bloqu*|défaill*|s+ouvre|cèd*|cédé|coincé*|hs),
-        (porte|portes|portière|hayon|trappe) .. (roulant|marche|route|ouverte*|ouvrent|roule), portes+ouvertes,
-        (roue|échelle|barreau|rambarde|garde+corps|plafond|toit|étagère|lit|lits|balcon*|marche|escalier*|chaise|
-        banc|balançoire|toboggan|ascenseur|armoire|meuble|télévision|poussette|barrière|pédale|selle|guidon|fourche|
-        trottinette|tabouret|fauteuil|tuile|panneau|branche|poteau|plancher|transat|lame|couvercle|escalator|
-        portail|vitre|trampoline|plafonnier|miroir|hamac) .. (cédé|cède|cass*|tomb*|effondr*|écroul*|détach*|lâch*|
-        bascul*|renvers*|bouge|branl*|décroch*|plié*|refermé*|referme|arraché*|rouill*|ouvre|chut*|explos*|fissur*),
-        effondr*, écroul*, danger*, mortel*, insécurité, pas+sûr, piège+mortel, (aurait|aurions|auraient|aurais|a)
-        (pu|failli) .. (mourir|mort|morts|tuer|brûler|perdre|étouff*|tomber|électrocut*|blesser|grave|pire|drame),
-        (failli|manqué|manquer) .. (mourir|tomber|brûler|étouffer|perdre+la+maison|renverser|écraser|percut*|avaler|
-        s+étouffer|se+faire|finir|y+passer), (va|vont) .. (mort|morts|tuer|blesser|drame|accident), il+y+aura+(un|
-        des)+(mort|morts|accident|drame|blessé*), va+finir+par+.. (tuer|mort|drame|accident), évité+.. justesse,
-        de+justesse, à+deux+doigts, étouff*, s+étrangl*, avaler+la+pile, pile+bouton, suffoqu*, (chauffeur|
-        conducteur|livreur|pilote|machiniste) .. (téléphone+(au|en)+.. (volant|roulant)|ivre|bourré|alcool*|endormi|
-        vite|feu+rouge|grillé|sms|téléphone|zigzag*|roule+comme), feu+rouge, grille*+.. feu, feux+tricolores,
-        roule+comme+un+(fou|malade|dingue), conduite+dangereuse, rappel+(de+produit|produit|urgent|ce+lot|des+lots),
-        rappelez+(ce|ces|le)+(lot|produit|modèle), retirez+.. (lot|vente|rayon|produit|marché), du+marché,
-        allergène*, (noix|noisette*|arachide*|cacahuète*|lait|gluten|œuf*|sésame) .. (pas|non|alors|malgré|sans) ..
-        (indiqué*|étiquette|mentionné*|déclaré*|allergi*|signalé*), sol+(glissant|mouillé), glissant*, verglas,
-        pas+salé, bouche+d+égout, plaque+d+égout, détecteur*+(de+fumée|de+monoxyde|hurle), issue*+de+secours,
-        évacu*, mauvais+(médicament|dosage|traitement), dosage .. (fort|erreur|mauvais), fait+sauter+le+disjoncteur,
+        bord*+(tranchant*|coupant*), tranchant*, coupant*, renversé, instable, aimant*, cordon .. cou,
+        trop+chaud+(pour|au), brûlant*, bouillant*, acide, coule .. (prise|lampe|tableau|électri*), eau .. (prise*|
+        lampe|tableau|compteur|plafonnier|luminaire), clou+(rouillé|dépass*), javel, pneu+(éclaté|éclate), (vis|
+        boulon*|écrou*) .. (manqu*|desserr*|dévissé*|parti*|cassé*|tombé*), disjonct*, plombs+(ont+)?saut*,
+        court+jus, gonfl*, traces+de, contient .. (noix|arachide*|lait|gluten|œuf|noisette*), arrêtez+de+vendre,
+        avant+qu+(il|un|quelqu), dans+la+bouche, brûle, brûlé, cramé, fumait, morceaux+de+(plastique|métal|verre),
+        quelque+chose+de+dur, trou+dans+(le|la)+(trottoir|chaussée|quai), coincé*+dans+.. porte*, portes+..
+        (refermé*|coincé*|bras|enfant), pris+feu, prend+feu, prendre+feu, prenne+feu, en+feu, en+flammes, flamme,
+        flammes, incendie*, départ+de+feu, début+d+incendie, pompiers, extincteur, {_THING} .. (feu|flamm*|fume|
+        fumé|fumée|fondu*|fond|brûle|brûlé*|brûlante+au|surchauff*|étincelle*|explos*|explosé|gonfl*|décharge*|jus|
+        cramé*|carbonisé*|disjonct*|noirci*|court+circuit|grésill*|crépit*|siffl*), (étincelle*|fumée|flammes|
+        décharge) .. {_THING}, fumée, fume+(tout|dès|quand), s+est+mis*+à+fumer, étincelle*, crépite, carbonisé*,
+        roussi, cramé*, a+explosé, (a|ont)+explosé, qui+explose, explosion+(de+gaz|dans|du|de+la|à), explosion,
+        éclaté+(dans|en|au), implosé*, décharge+électrique, décharges+électriques, décharge+quand,
+        pris+une+décharge, châtaigne, coup+de+jus, prendre+le+jus, pris+le+jus, électrocut*, choc+électrique,
+        électrisé*, fils+(dénudés|à+nu|électriques), câble*+(dénudé*|à+nu|arraché*|pend*|tombé*|au+sol),
+        ligne+électrique .. (sol|tombée|pend), (odeur|sent|sentait|pue|puait|sentent) .. (gaz|brûlé|fumée|
+        plastique+brûlé|essence|soufre|œuf+pourri|chimique|cramé|solvant*|roussi), fuite+de+gaz, fuites+de+gaz,
+        gaz+fuit, monoxyde, émanation*, produit+toxique, fumées+toxiques, empoisonn*, contamin*, salmonel*,
+        listeria, amiante, moisissure* .. (mangé|asthme|bébé|poumons), (verre|métal|plastique|éclat*|vis|clou|
+        fil+de+fer|aiguille|caillou|os|asticot*|lame|agrafe|morceau|bout|débris|corps+étranger) .. (dans|dedans) ..
+        (repas|plat|salade|soupe|pot|pain|yaourt|sauce|pizza|céréales|compote|purée|biscuit*|chocolat|lait|
+        bouteille|boîte|sachet|viande|steak|fromage|riz|confiture|jouet|légumes|burger|sandwich|conserve|gâteau|
+        bouche|petit+pot|paquet|boisson), éclat*+de+verre, morceau*+de+verre, bout*+de+verre, bris+de+verre,
+        corps+étranger, (frein|freins|direction|volant|airbag|ceinture|harnais|siège+auto) .. (lâch*|cass*|plus|pas|
+        détach*|bloqu*|défaill*|s+ouvre|cèd*|cédé|coincé*|hs), (porte|portes|portière|hayon|trappe) .. (roulant|
+        marche|route|ouverte*|ouvrent|roule), portes+ouvertes, (roue|échelle|barreau|rambarde|garde+corps|plafond|
+        toit|étagère|lit|lits|balcon*|marche|escalier*|chaise|banc|balançoire|toboggan|ascenseur|armoire|meuble|
+        télévision|poussette|barrière|pédale|selle|guidon|fourche|trottinette|tabouret|fauteuil|tuile|panneau|
+        branche|poteau|plancher|transat|lame|couvercle|escalator|portail|vitre|trampoline|plafonnier|miroir|hamac)
+        .. (cédé|cède|cass*|tomb*|effondr*|écroul*|détach*|lâch*|bascul*|renvers*|bouge|branl*|décroch*|plié*|
+        refermé*|referme|arraché*|rouill*|ouvre|chut*|explos*|fissur*), effondr*, écroul*, danger*, mortel*,
+        insécurité, pas+sûr+(pour|du+tout), piège+mortel, (aurait|aurions|auraient|aurais|a) (pu|failli) .. (mourir|
+        mort|morts|tuer|brûler|perdre|étouff*|tomber|électrocut*|blesser|grave|pire|drame), (failli|manqué|manquer)
+        .. (mourir|tomber|brûler|étouffer|perdre+la+maison|renverser|écraser|percut*|avaler|s+étouffer|se+faire|
+        finir|y+passer), (va|vont) .. (mort|morts|tuer|blesser|drame|accident), il+y+aura+(un|des)+(mort|morts|
+        accident|drame|blessé*), va+finir+par+.. (tuer|mort|drame|accident), évité+.. justesse, de+justesse,
+        à+deux+doigts, étouff*, s+étrangl*, avaler+la+pile, pile+bouton, suffoqu*, (chauffeur|conducteur|livreur|
+        pilote|machiniste) .. (téléphone+(au|en)+.. (volant|roulant)|ivre|bourré|alcool*|endormi|vite|feu+rouge|
+        grillé|sms|téléphone|zigzag*|roule+comme), feu+rouge, grille*+.. feu, feux+tricolores, roule+comme+un+(fou|
+        malade|dingue), conduite+dangereuse, rappel+(de+produit|produit|urgent|ce+lot|des+lots), rappelez+(ce|ces|
+        le)+(lot|produit|modèle), retirez+.. (lot|vente|rayon|produit|marché), du+marché, allergène*, (noix|
+        noisette*|arachide*|cacahuète*|lait|gluten|œuf*|sésame) .. (pas|non|alors|malgré|sans) .. (indiqué*|
+        étiquette|mentionné*|déclaré*|allergi*|signalé*), sol+(glissant|mouillé), glissant*, verglas, pas+salé,
+        bouche+d+égout, plaque+d+égout, détecteur*+(de+fumée|de+monoxyde|hurle), issue*+de+secours, évacu*,
+        mauvais+(médicament|dosage|traitement), dosage .. (fort|erreur|mauvais), fait+sauter+le+disjoncteur,
         prévenez+les+(autres|parents|clients), voie+de+droite, bande+d+arrêt""",
     Harm.INJURY: f"""
         {_LIMB} .. {_HURTS}, (cassé*|fracturé*|fracture|brûl*|coupé*|coupure|coincé*|foulé*|tordu*|luxé*|blessé*|
@@ -178,31 +178,30 @@ HARM: Final[Mapping[Harm, str]] = {
         action+(de+groupe|collective|en), recours+(collectif|juridique|en|devant|contre|amiable), porter+plainte,
         porte+plainte, porterai+plainte, plainte, plaintes, déposé+plainte, dépôt+de+plainte, plainte+.. (déposée|
         commissariat|police|gendarmerie|pénale), pré+plainte, main+courante, police, commissariat, gendarm*,
-        procureur, parquet, pénal, pénale, pénalement, délit, infraction, mise+en+demeure, mises+en+demeure,
-        mis+en+demeure, mettre+en+demeure, mets+en+demeure, met+en+demeure, sommation, dernier+(avis|rappel|
-        délai)+(avant), recommandé .. (demeure|parti|avocat|réception|envoyé|envoie), lettre+recommandée, lrar,
-        lettre+.. accusé, médiateur*, médiatrice, médiation, conciliat*, défenseur+des+droits, ombudsman*, dgccrf,
-        signal+conso, signalconso, répression+des+fraudes, direction+(départementale|des+fraudes), ddpp,
-        que+choisir, ufc, clcv, 60+millions, association+de+(consommateur*|défense|locataire*),
-        associations+de+consommateurs, test+achats, testachats, protection+juridique, assistance+juridique,
-        protection+des+(consommateurs|données), droit+de+la+consommation, code+(de+la+consommation|civil|pénal|
-        monétaire|du+travail), (la|par+la|une+la|contraire+à+la|enfreint+la)+loi, légalement, illégal*, illégalité,
-        illicite*, abusif, abusive*, clause+abusive, garantie+légale, vice+caché, vices+cachés, rgpd, cnil, apd,
-        données+personnelles+.. (plainte|cnil|violation|fuite|effac*|suppr*), fuite+de+données, violation+(de|des|
-        du), droit+(d+accès|à+l+effacement|à+l+oubli|de+rétractation+légal), article+(15|17|l),
-        autorité+de+(protection|contrôle|régulation|la+concurrence), régulateur, arcep, arcom, acpr, amf, cre, dgac,
-        aviation+civile, inspection+(du+travail|économique), spf+économie, ibpt, creg, finma, saisi, saisir, saisis,
-        saisine, saisit, saisirai, saisissons, huissier*, commissaire+de+justice, constat+d+huissier,
-        expert+judiciaire, expertise+.. (appui|contradictoire|indépendante), notaire, dommages+et+intérêts,
-        dommages+intérêts, préjudice*, indemnité+.. (règlement|600|261|due|légale), règlement+(261|ce|européen|n),
-        261+2004, ce+261, droits+des+passagers, discrimin*, racis*, défaut+de+(réponse|paiement|règlement|
-        remboursement), à+défaut+de, faute+de+(règlement|remboursement|réponse|quoi), sous+(8|huit|quinze|15|dix|
-        10)+jours, responsab*+civile, responsabilité+.. engag*, engager+.. responsabilité, escroquerie+.. plainte,
-        rupture+de+contrat, manquement, inexécution, nullité, abus+de+(faiblesse|confiance), vol+.. plainte,
-        mon+droit, mes+droits, faire+valoir, preuves, pièces+à+conviction, témoins, formell*,
-        officiell*+(réclamation|plainte|conteste*), conteste+formellement, opposition+formelle, signalement+(à|au|
-        auprès|fait), signalé*+(à+la|aux+autorités|au), autorités, inspection+sanitaire, services+vétérinaires,
-        services+d+hygiène, ars, diffamation, harcèlement""",
+        procureur, pénal, pénale, pénalement, délit, infraction, mise+en+demeure, mises+en+demeure, mis+en+demeure,
+        mettre+en+demeure, mets+en+demeure, met+en+demeure, sommation, dernier+(avis|rappel|délai)+(avant),
+        recommandé .. (demeure|parti|avocat|réception|envoyé|envoie), lrar, lettre+.. accusé, médiateur*,
+        médiatrice, médiation, conciliat*, défenseur+des+droits, ombudsman*, dgccrf, signal+conso, signalconso,
+        répression+des+fraudes, direction+(départementale|des+fraudes), ddpp, que+choisir, ufc, clcv, 60+millions,
+        association+de+(consommateur*|défense|locataire*), associations+de+consommateurs, test+achats, testachats,
+        protection+juridique, assistance+juridique, protection+des+(consommateurs|données),
+        droit+de+la+consommation, code+(de+la+consommation|civil|pénal|monétaire|du+travail), (la|par+la|une+la|
+        contraire+à+la|enfreint+la)+loi, légalement, illégal*, illégalité, illicite*, abusif, abusive*,
+        clause+abusive, garantie+légale, vice+caché, vices+cachés, rgpd, cnil, apd, données+personnelles+..
+        (plainte|cnil|violation|fuite|effac*|suppr*), fuite+de+données, violation+(de|des|du), droit+(d+accès|
+        à+l+effacement|à+l+oubli|de+rétractation+légal), article+(15|17|l), autorité+de+(protection|contrôle|
+        régulation|la+concurrence), régulateur, arcep, arcom, acpr, amf, cre, dgac, aviation+civile,
+        inspection+(du+travail|économique), spf+économie, ibpt, creg, finma, saisi, saisir, saisis, saisine, saisit,
+        saisirai, saisissons, huissier*, commissaire+de+justice, constat+d+huissier, expert+judiciaire, expertise+..
+        (appui|contradictoire|indépendante), dommages+et+intérêts, dommages+intérêts, préjudice*, indemnité+..
+        (règlement|600|261|due|légale), règlement+(261|ce|européen|n), 261+2004, ce+261, droits+des+passagers,
+        discrimin*, racis*, défaut+de+(réponse|paiement|règlement|remboursement), à+défaut+de, faute+de+(règlement|
+        remboursement|réponse|quoi), sous+(8|huit|quinze|15|dix|10)+jours, responsab*+civile, responsabilité+..
+        engag*, engager+.. responsabilité, escroquerie+.. plainte, rupture+de+contrat, manquement, inexécution,
+        nullité, abus+de+(faiblesse|confiance), vol+.. plainte, mon+droit, mes+droits, faire+valoir, preuves,
+        pièces+à+conviction, témoins, formell*, officiell*+(réclamation|plainte|conteste*), conteste+formellement,
+        opposition+formelle, signalement+(à|au|auprès|fait), signalé*+(à+la|aux+autorités|au), autorités,
+        inspection+sanitaire, services+vétérinaires, services+d+hygiène, ars, diffamation, harcèlement""",
     Harm.FRAUD: """
         jamais+(commandé|acheté|souscrit|demandé|effectué|fait), rien+commandé, quelqu+un+(d+autre|utilise|
         a+utilisé|a+accédé|a+commandé|s+est|se+sert|a+pris|a+changé), (adresse|mot+de+passe|numéro|mail) ..
@@ -248,58 +247,57 @@ HARM: Final[Mapping[Harm, str]] = {
         (aéroport|gare|quai|autoroute|étranger|rue|froid|nuit|trottoir|ascenseur|tunnel|rame|train|neige|parking|
         pluie|canicule|noir|bord+de+la+route|milieu+de+nulle|frontière|sol|escale|bande+d+arrêt|voiture|banc|
         chaleur), (bloqué*|coincé*)+(à|en|au|dans|devant|sur) .. (enfant*|bébé|mère|nuit|froid|argent|eau|froid),
-        nulle+part, bande+d+arrêt, bande+d+urgence, toute+la+nuit+.. (aéroport|dehors|gare|froid|sol), dehors+..
-        (froid|nuit|enfants|bébé|pyjama), à+la+rue, dort+où, où+dormir, nulle+part+où, dors+dans+ma+voiture, (sans|
-        plus+de|plus+d|pas+de|pas+d|aucun|ni|coupure+de|coupure+d|panne+de|panne+d) .. (chauffage|eau+chaude|
-        électricité|courant|gaz|eau|lumière|nourriture|médicament*|insuline|oxygène|argent+liquide|ressources|
-        revenu*|toilettes|hébergement|fioul|logement), sans+(chauffage|eau|électricité|courant|gaz|lumière|manger|
-        argent|ressources|revenus|oxygène|insuline|médicaments|traitement|toit|logement|clim|hébergement|liquide),
-        plus+d+eau, plus+de+(chauffage|courant|gaz|fioul|lait|médicaments|traitement|couches|clim),
-        pas+de+(chauffage|courant|gaz), pas+d+eau, pas+d+électricité, chauffage+.. (panne|hs|coupé|collectif|arrêté|
-        mort|marche+pas), chaudière+.. (panne|hs|arrêtée|morte|lâch*) .. (froid|bébé|jours|degrés|depuis|enfant*|
-        hiver|femme|mère), (5|6|7|8|9|10|11|12|13|14|cinq|six|sept|huit|neuf|dix|onze|douze|treize|moins)+degrés,
-        moins+(deux|trois|quatre|cinq|six|sept|huit|dix)+(degrés|dehors), grelott*, gel*+dehors, gèle, glacial*,
-        il+fait+froid, hypotherm*, canicule, étouffante, 36+degrés, 38+degrés, 40+degrés, insuline*, inhalateur,
-        ventoline, asthm*, épilep*, diabét*, glycém*, dialys*, chimio*, cancer*, oncolog*, tumeur, oxygène*,
-        respirateur, assistance+respiratoire, nutrition+.. sonde, sonde, poches+de+nutrition, stomie, cathéter,
-        incontinence, cardiaque*, cœur+(malade|fragile), anticoagulant*, tension+artérielle, pacemaker, greff*,
-        médicament*, traitement+(vital|médical|lourd|quotidien), ordonnance*, pharmacie+.. (urgence|garde|besoin|
-        traitement), antidouleur*, antidépresseur*, urgence+(vitale|médicale|absolue), c+est+urgent,
-        c+est+une+urgence, très+urgent, en+urgence, vital*, numéro+d+urgence, soins+palliatifs, palliatif*,
-        fin+de+vie, mourant*, en+train+de+mourir, alité*, grabataire, lit+médicalisé, dépendant*, perte+d+autonomie,
-        aide+à+domicile, infirmière+à+domicile, paralys*, handicap*, pmr, invalid*, fauteuil+roulant,
-        fauteuil+électrique, en+fauteuil, déambulateur, béquilles, monte+escalier, aveugle, malvoyant*, mal+voyant*,
-        chien+guide, sourd, sourde, malentendant*, autis*, alzheimer, démence, parkinson, sclérose,
-        insuffisan*+respir*, gravement+malade, très+malade, longue+maladie, enfant+malade, {_WHO} .. (malade|fièvre|
-        hospitalis*|alité*|hôpital|chimio|oxygène|âgé*|dialysé*), fièvre, pneumonie, grippe, convalescen*,
-        sort+d+opération, opér*+(demain|hier|du|de+la|lundi), opération+(demain|lundi|prévue|reportée), enceinte*,
-        grossesse, accouch*, contractions, nouveau+né*, prématuré*, nourrisson*, (avec|un|mon|notre|de|le|
-        des)+bébé*, bébé+(de|pleure|de+trois), lait+(infantile|bébé|maternisé|premier), couches+.. (acheter|plus|
-        bébé|lait), biberon*, semaines+.. (bébé|fille|fils), jumelles+de, jumeaux+de, (deux|trois|quatre|cinq|2|3|4|
-        jeunes)+(jeunes+|petits+)?enfants, petits+enfants+.. (froid|faim|dehors), enfants+en+bas+âge, avec+(mes+|
-        les+|deux+|trois+)?(enfants|gosses|petits|gamins), seul*+avec+.. (enfants|petits|bébé|fils|fille|jumelles|
-        jumeaux), mère+(célibataire|isolée|seule), parent+isolé, maman+(solo|seule), petite+retraite,
-        je+suis+retraité*, rsa, aah, allocation*, minimum+vieillesse, smic, chômage, licencié*, surendett*,
-        resto*+du+cœur, banque+alimentaire, précarité, frigo+(est+)?vide, plus+(de+quoi|un+sou|un+centime), (payer|
-        acheter|régler) .. (loyer|courses|manger|médicaments|couches|soins), rien+(à|pour)+manger, de+quoi+manger,
-        pour+manger, loyer+.. (payer|impayé|demain|rejet*|passe+pas), salaire+.. (bloqué|gelé|disparu),
-        compte+(bloqué|gelé|à+découvert)+.. (manger|enfants|loyer|mois), à+découvert+.. (manger|enfants|loyer),
-        fin+de+mois, expuls*, sans+abri, sdf, (mère|père|maman|papa|grand+mère|grand+père|mamie|papi|mari|femme|
-        tante|oncle|voisine|voisin|dame|monsieur|belle+mère|beau+père|âgé*|âgée) (de+|a+|âgé+de+|âgée+de+|est+)?(70|
-        71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|quatre+vingt*|soixante+dix),
-        j+ai+(70|72|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93)+ans, (mère|père|mari|femme|mamie|
-        papi|parents|dame) .. (75|76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96)+ans,
-        personne*+(âgée*|fragile*|vulnérable*|dépendante*|seule*), vieille+dame, vieux+monsieur, sénior*, seniors,
-        ehpad, maison+de+retraite, résidence+(séniors|senior|autonomie), téléalarme, téléassistance,
-        bouton+d+alarme, médaillon, alarme+.. (personne|mère|père), obsèques, enterrement*, funérailles, inhumation,
-        deuil, veuve, veuf, (mère|père|mari|femme|frère|sœur|fils|fille|grand+mère) .. (mourant*|mourir|
-        enterrement), voyage+seul*, (fils|fille|enfant|mineur*|ado|gamin) .. (seul|seule|mineur*), mineur+(seul|
-        non), batterie+.. (à|%|4|5|6|7|8|9|3|2), téléphone+.. (batterie|à+plat), désespér*, aux+urgences+.. (seul*|
-        enfant|étranger), par+terre, chute+.. (transport|mère), voie+de+droite, il+va+y+avoir+un+mort, détresse,
-        je+vous+en+(supplie|conjure), supplie, malaise, femmes+battues, violences+conjugales, ne+plus+sortir+de,
-        coincée+dans+l+ascenseur, ascenseur+.. (fauteuil|étage*|panne|handicap*|bloqué*) .. (mère|père|fauteuil|
-        étage|enceinte|personne*|âgé*), dernier+(train|bus|métro)+.. (parti|supprimé|annulé|raté), secours,
-        seule+de+nuit, nuit+seule""",
+        bande+d+arrêt, bande+d+urgence, toute+la+nuit+.. (aéroport|dehors|gare|froid|sol), dehors+.. (froid|nuit|
+        enfants|bébé|pyjama), à+la+rue, dort+où, où+dormir, nulle+part+où, dors+dans+ma+voiture, (sans|plus+de|
+        plus+d|pas+de|pas+d|aucun|ni|coupure+de|coupure+d|panne+de|panne+d) .. (chauffage|eau+chaude|électricité|
+        courant|gaz|eau|lumière|nourriture|médicament*|insuline|oxygène|argent+liquide|ressources|revenu*|toilettes|
+        hébergement|fioul|logement), sans+(chauffage|eau|électricité|courant|gaz|lumière|manger|argent|ressources|
+        revenus|oxygène|insuline|médicaments|traitement|toit|logement|clim|hébergement|liquide), plus+d+eau,
+        plus+de+(chauffage|courant|gaz|fioul|lait|médicaments|traitement|couches|clim), pas+de+(chauffage|courant|
+        gaz), pas+d+eau, pas+d+électricité, chauffage+.. (panne|hs|coupé|collectif|arrêté|mort|marche+pas),
+        chaudière+.. (panne|hs|arrêtée|morte|lâch*) .. (froid|bébé|jours|degrés|depuis|enfant*|hiver|femme|mère),
+        (5|6|7|8|9|10|11|12|13|14|cinq|six|sept|huit|neuf|dix|onze|douze|treize|moins)+degrés, moins+(deux|trois|
+        quatre|cinq|six|sept|huit|dix)+(degrés|dehors), grelott*, gel*+dehors, gèle, glacial*, il+fait+froid,
+        hypotherm*, canicule, étouffante, 36+degrés, 38+degrés, 40+degrés, insuline*, inhalateur, ventoline, asthm*,
+        épilep*, diabét*, glycém*, dialys*, chimio*, cancer*, oncolog*, tumeur, oxygène*, respirateur,
+        assistance+respiratoire, nutrition+.. sonde, sonde, poches+de+nutrition, stomie, cathéter, incontinence,
+        cardiaque*, cœur+(malade|fragile), anticoagulant*, tension+artérielle, pacemaker, greff*, médicament*,
+        traitement+(vital|médical|lourd|quotidien), pharmacie+.. (urgence|garde|besoin|traitement), antidouleur*,
+        antidépresseur*, urgence+(vitale|médicale|absolue), c+est+urgent, c+est+une+urgence, très+urgent,
+        en+urgence, vital*, numéro+d+urgence, soins+palliatifs, palliatif*, fin+de+vie, mourant*,
+        en+train+de+mourir, alité*, grabataire, lit+médicalisé, dépendant*, perte+d+autonomie, aide+à+domicile,
+        infirmière+à+domicile, paralys*, handicap*, invalid*, fauteuil+roulant, fauteuil+électrique, en+fauteuil,
+        déambulateur, béquilles, monte+escalier, aveugle, malvoyant*, mal+voyant*, chien+guide, sourd, sourde,
+        autis*, alzheimer, démence, parkinson, sclérose, insuffisan*+respir*, gravement+malade, très+malade,
+        longue+maladie, enfant+malade, {_WHO} .. (malade|fièvre|hospitalis*|alité*|hôpital|chimio|oxygène|âgé*|
+        dialysé*), fièvre, pneumonie, grippe, convalescen*, sort+d+opération, opér*+(demain|hier|du|de+la|lundi),
+        opération+(demain|lundi|prévue|reportée), enceinte*, grossesse, accouch*, contractions, nouveau+né*,
+        prématuré*, nourrisson*, (avec|un|mon|notre|de|le|des)+bébé*, bébé+(de|pleure|de+trois), lait+(infantile|
+        bébé|maternisé|premier), couches+.. (acheter|plus|bébé|lait), biberon*, semaines+.. (bébé|fille|fils),
+        jumelles+de, jumeaux+de, (deux|trois|quatre|cinq|2|3|4|jeunes)+(jeunes+|petits+)?enfants, petits+enfants+..
+        (froid|faim|dehors), enfants+en+bas+âge, avec+(mes+|les+|deux+|trois+)?(enfants|gosses|petits|gamins),
+        seul*+avec+.. (enfants|petits|bébé|fils|fille|jumelles|jumeaux), mère+(célibataire|isolée|seule),
+        parent+isolé, maman+(solo|seule), petite+retraite, je+suis+retraité*, rsa, aah, allocation*,
+        minimum+vieillesse, smic, chômage, licencié*, surendett*, resto*+du+cœur, banque+alimentaire, précarité,
+        frigo+(est+)?vide, plus+(de+quoi|un+sou|un+centime), (payer|acheter|régler) .. (loyer|courses|manger|
+        médicaments|couches|soins), rien+(à|pour)+manger, de+quoi+manger, pour+manger, loyer+.. (payer|impayé|
+        demain|rejet*|passe+pas), salaire+.. (bloqué|gelé|disparu), compte+(bloqué|gelé|à+découvert)+.. (manger|
+        enfants|loyer|mois), à+découvert+.. (manger|enfants|loyer), fin+de+mois, expuls*, sans+abri, sdf, (mère|
+        père|maman|papa|grand+mère|grand+père|mamie|papi|mari|femme|tante|oncle|voisine|voisin|dame|monsieur|
+        belle+mère|beau+père|âgé*|âgée) (de+|a+|âgé+de+|âgée+de+|est+)?(70|71|72|73|74|75|76|77|78|79|80|81|82|83|
+        84|85|86|87|88|89|90|91|92|93|94|95|96|quatre+vingt*|soixante+dix), j+ai+(70|72|74|75|76|77|78|79|80|81|82|
+        83|84|85|86|87|88|89|90|91|92|93)+ans, (mère|père|mari|femme|mamie|papi|parents|dame) .. (75|76|77|78|79|80|
+        81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96)+ans, personne*+(âgée*|fragile*|vulnérable*|dépendante*|
+        seule*), vieille+dame, vieux+monsieur, sénior*, seniors, ehpad, maison+de+retraite, résidence+(séniors|
+        senior|autonomie), téléalarme, téléassistance, bouton+d+alarme, médaillon, alarme+.. (personne|mère|père),
+        obsèques, enterrement*, funérailles, inhumation, deuil, veuve, veuf, (mère|père|mari|femme|frère|sœur|fils|
+        fille|grand+mère) .. (mourant*|mourir|enterrement), voyage+seul*, (fils|fille|enfant|mineur*|ado|gamin) ..
+        (seul|seule|mineur*), mineur+(seul|non), batterie+.. (à|%|4|5|6|7|8|9|3|2), téléphone+.. (batterie|à+plat),
+        désespér*, aux+urgences+.. (seul*|enfant|étranger), chute+.. (transport|mère), voie+de+droite,
+        il+va+y+avoir+un+mort, détresse, je+vous+en+(supplie|conjure), supplie, malaise, femmes+battues,
+        violences+conjugales, ne+plus+sortir+de, coincée+dans+l+ascenseur, ascenseur+.. (fauteuil|étage*|panne|
+        handicap*|bloqué*) .. (mère|père|fauteuil|étage|enceinte|personne*|âgé*), dernier+(train|bus|métro)+..
+        (parti|supprimé|annulé|raté), seule+de+nuit, nuit+seule""",
 }  # fmt: skip
 
 NOT_HARM: Final = """

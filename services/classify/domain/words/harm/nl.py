@@ -44,34 +44,34 @@ HARM: Final[Mapping[Harm, str]] = {
         lekkende+(accu|batterij), zwelt, sporen+van, bevat .. (noten|pinda*|melk|gluten|ei|hazelnoot), haal ..
         (markt|schappen|handel|verkoop|weg+van), uit+de+verkoop, niet+verkopen, straks+(valt|gebeurt|gaat),
         voordat+(er|iemand|het|een), wacht+.. iemand, waarschuw+(andere*|mensen|iedereen), in+(zijn|haar|mijn)+mond,
-        doorgeslikt, ongeluk, ongelukken, ongeval, schrok+.. (vlam|vonk|knal), brand, brandde, fik,
-        rook+(ontwikkel*|en|in|die), deur .. open .. (rijden|reed|rijdende|rit), deuren+.. (open|dicht) .. (arm|
-        kind|been|klem|rijden), ertussen, tussen+de+deur*, klem+(zitten|gezeten|kwam|kwamen|zat), gat+in+(de|
-        het)+(stoep|weg|vloer|perron), schimmel, glas .. (eten|mond|pot|gebeten), gebeten+.. (glas|steen|metaal|
-        iets+hards), iets+hards, scherps, stukje*+(metaal|glas|plastic|staal|ijzer|hout), vlam+gevat, vatte+vlam,
-        vlam*+(vat|vloog|uit), vlammen, steekvlam*, in+brand, in+de+fik, in+de+hens, brandje, brandgevaar*,
-        brandgevaarlijk*, brandlucht, brandgeur, brandweer*, brandmelder, afgebrand, bijna+brand, (huis|keuken|
-        schuur|boel|tent|kamer|garage|zolder) .. (brand|afgebrand|afgefikt|in+vlammen|fik), {_THING} .. (brand|
-        brandt|brandde|rook|rookt|roken|rookte|gesmolten|smelt*|verschroeid|verkoold|heet|gloeiend*|knal*|knalde|
-        vonk*|ontplof*|explod*|schok|schokken|opgezwollen|zwelt|bol|doorgebrand|sist|siste|stinkt|zwart|
-        kortsluiting|oververhit*|fikt), (rook|vonken|vlammen|kortsluiting) .. {_THING}, rook+uit, rookt,
-        begon+te+roken, begint+te+roken, rookontwikkeling, komt .. rook, kwam .. rook, smeulen*, smeult, vonken,
-        vonkt, verschroeid*, verkoold, geschroeid, ontplof*, explosie*, explode*, geëxplodeerd, uit+elkaar+(geklapt|
-        gespat|geknald), geknapt .. (glas|fles|ruit), (fles|glas|ruit|deksel|lamp) .. (gesprongen|geknapt|ontploft|
-        gespat|versplinterd), elektrische*+schok*, (een|n|flinke|fikse|zware|n+flinke) (schok|opdonder|dreun) (van|
-        bij|toen|gekregen|als|krijg*), schok .. (gekregen|kreeg|krijg*|waterkoker|kraan|apparaat), kreeg+.. schok,
-        geëlektrocuteerd, elektrocut*, onder+stroom, staat+onder+stroom, blote+draden, losse+draden, openliggend*,
-        (draad|draden|kabel) .. (hangt|hangen|los|bloot), (ruikt|ruik|rook|stinkt|stank|lucht|geur|riekt|ruiken) ..
-        (gas|brand|verbrand*|rook|schroei*|benzine|plastic|chemisch*|rotte+eieren|schroeilucht|rubber|oplosmiddel),
-        gaslek*, gaslucht, gasgeur, lekt+gas, naar+gas, koolmonoxide*, co+melder, co+vergiftiging, giftig*, vergif*,
-        besmet*, asbest, salmonella, listeria, schimmel .. (gegeten|brood|pot|baby*), glasscherven, scherf,
-        scherven, splinter*, metaalsplinter*, (glas|metaal|plastic|splinter|schroef|spijker|draad|naald|steen|
-        steentje|bot|botje|stuk+glas|stukje+glas|scherf|maden|mes|staal|ijzerdraad|nietje|rubber|haakje|lampglas) ..
-        (in|uit|tussen) .. (eten|salade|soep|pot|brood|yoghurt|saus|muesli|pizza|hapje|worst|koek*|chocola*|melk|
-        drank|fles|blik|pak|zak|gehakt|kaas|rijst|jam|speelgoed|groente|burger|hamburger|appelmoes|potje|pap|kroket|
-        smoothie|mond|maaltijd|broodje|spinazie|pindakaas|babyvoeding), glas+in, glasplinters, (rem|remmen|stuur|
-        airbag|gordel|veiligheidsgordel|kinderzitje|autostoel|tuigje|harnas) .. (weiger*|het+niet|niet|kapot|defect|
-        los|geblokkeerd|doen|schoot|gebroken|brak|knapte|uitgevallen|geen), remt+niet, remmen+weiger*, (deur|deuren|
+        doorgeslikt, ongeval, schrok+.. (vlam|vonk|knal), brand, brandde, fik, rook+(ontwikkel*|en|in|die), deur ..
+        open .. (rijden|reed|rijdende|rit), deuren+.. (open|dicht) .. (arm|kind|been|klem|rijden), ertussen,
+        tussen+de+deur*, klem+(zitten|gezeten|kwam|kwamen|zat), gat+in+(de|het)+(stoep|weg|vloer|perron), schimmel,
+        glas .. (eten|mond|pot|gebeten), gebeten+.. (glas|steen|metaal|iets+hards), iets+hards, scherps,
+        stukje*+(metaal|glas|plastic|staal|ijzer|hout), vlam+gevat, vatte+vlam, vlam*+(vat|vloog|uit), vlammen,
+        steekvlam*, in+brand, in+de+fik, in+de+hens, brandje, brandgevaar*, brandgevaarlijk*, brandlucht, brandgeur,
+        brandweer*, brandmelder, afgebrand, bijna+brand, (huis|keuken|schuur|boel|tent|kamer|garage|zolder) ..
+        (brand|afgebrand|afgefikt|in+vlammen|fik), {_THING} .. (brand|brandt|brandde|rook|rookt|roken|rookte|
+        gesmolten|smelt*|verschroeid|verkoold|heet|gloeiend*|knal*|knalde|vonk*|ontplof*|explod*|schok|schokken|
+        opgezwollen|zwelt|bol|doorgebrand|sist|siste|stinkt|zwart|kortsluiting|oververhit*|fikt), (rook|vonken|
+        vlammen|kortsluiting) .. {_THING}, rook+uit, rookt, begon+te+roken, begint+te+roken, rookontwikkeling, komt
+        .. rook, kwam .. rook, smeulen*, smeult, vonken, vonkt, verschroeid*, verkoold, geschroeid, ontplof*,
+        explosie*, explode*, geëxplodeerd, uit+elkaar+(geklapt|gespat|geknald), geknapt .. (glas|fles|ruit), (fles|
+        glas|ruit|deksel|lamp) .. (gesprongen|geknapt|ontploft|gespat|versplinterd), elektrische*+schok*, (een|n|
+        flinke|fikse|zware|n+flinke) (schok|opdonder|dreun) (van|bij|toen|gekregen|als|krijg*), schok .. (gekregen|
+        kreeg|krijg*|waterkoker|kraan|apparaat), kreeg+.. schok, geëlektrocuteerd, elektrocut*, onder+stroom,
+        staat+onder+stroom, blote+draden, losse+draden, openliggend*, (draad|draden|kabel) .. (hangt|hangen|los|
+        bloot), (ruikt|ruik|rook|stinkt|stank|lucht|geur|riekt|ruiken) .. (gas|brand|verbrand*|rook|schroei*|
+        benzine|plastic|chemisch*|rotte+eieren|schroeilucht|rubber|oplosmiddel), gaslek*, gaslucht, gasgeur,
+        lekt+gas, naar+gas, koolmonoxide*, co+melder, co+vergiftiging, giftig*, vergif*, besmet*, asbest,
+        salmonella, listeria, schimmel .. (gegeten|brood|pot|baby*), glasscherven, scherf, scherven, splinter*,
+        metaalsplinter*, (glas|metaal|plastic|splinter|schroef|spijker|draad|naald|steen|steentje|bot|botje|
+        stuk+glas|stukje+glas|scherf|maden|mes|staal|ijzerdraad|nietje|rubber|haakje|lampglas) .. (in|uit|tussen) ..
+        (eten|salade|soep|pot|brood|yoghurt|saus|muesli|pizza|hapje|worst|koek*|chocola*|melk|drank|fles|blik|pak|
+        zak|gehakt|kaas|rijst|jam|speelgoed|groente|burger|hamburger|appelmoes|potje|pap|kroket|smoothie|mond|
+        maaltijd|broodje|spinazie|pindakaas|babyvoeding), glas+in, glasplinters, (rem|remmen|stuur|airbag|gordel|
+        veiligheidsgordel|kinderzitje|autostoel|tuigje|harnas) .. (weiger*|het+niet|niet|kapot|defect|los|
+        geblokkeerd|doen|schoot|gebroken|brak|knapte|uitgevallen|geen), remt+niet, remmen+weiger*, (deur|deuren|
         klep|hek|luik) .. (tijdens|rijden|rijdend|open+gereden|onderweg|vloog+open|ging+open), open*+deur* ..
         (rijd*|reed), (reed|rijdt|rijden|vertrok) .. (deur+open|open+deur*|deuren+open), (wiel|ladder|trede|
         tredeplank|leuning|reling|plafond|dak|plank|stapelbed|bed|balkon*|traptrede|trap|stoel|tuinstoel|bank|
@@ -88,17 +88,18 @@ HARM: Final[Mapping[Harm, str]] = {
         kind|ongeluk*) .. (dood|valt|vallen|gewond|omkomt|gebeurt|gebeuren), ongeluk* .. (gebeurt|gebeuren|
         wachten+op), wachten+op+.. ongeluk*, bijna .. (aangereden|overreden|gestikt|gevallen|verbrand|ingeslikt|
         dood|geraakt|omvergereden|geplet|geschept|botsing|verdronken|overhoop|van+de+weg), scheelde .. (niks|niets|
-        weinig|haar|brand), op+een+haar+na, stikken, gestikt, stikt, verstik*, verslikt, ingeslikt, wurg*,
-        (chauffeur|bestuurder|buschauffeur|machinist|koerier|bezorger|hij) .. (dronken|telefoon+rijd*|bellend|
-        append|slaap|scheur*|door+rood|spookrijd*|80|te+hard), door+rood, reed+door+rood, scheurt .. (straat|school|
-        wijk|kinderen), roekeloos, terugroep*, van+de+markt, uit+de+handel, uit+het+schap, uit+de+schappen,
-        allergen*, (noten|hazelnoten|pinda*|melk|gluten|ei|sesam|notenvrij) .. (niet|verkeerd|etiket|wel+degelijk|
-        ondanks|terwijl|vrij) .. (etiket|vermeld|allergi*|hazelnoten|noten|sporen|in), spekglad, glad .. (vloer|
-        trap|perron|stoep|vallen|gevallen), gladheid, niet+gestrooid, putdeksel, rookmelder*, nooduitgang*,
-        vluchtweg*, ontruim*, geëvacueerd, evacuat*, verkeerde+(medicijn*|dosis|dosering|sterkte|pillen),
-        kortsluiting, zware+knal, knal .. (donker|rook|huisje|trafo*), (chauffeur|bestuurder|machinist|buschauffeur)
-        .. (appen|bellen|slapen|telefoon), naast+het+spoor, ruikt+anders, baby+weigert, knal+(en|uit), maat+keel,
-        in+zijn+mond, maakt+.. slachtoffers, gloeiend+heet, losliggend*, risico+op+(brand|letsel)""",
+        weinig|haar|brand), op+een+haar+na, stikken, gestikt, stikt, verstik*, verslikt, (kind|zoon|dochter|baby|
+        peuter|kleuter) .. ingeslikt, wurg*, (chauffeur|bestuurder|buschauffeur|machinist|koerier|bezorger|hij) ..
+        (dronken|telefoon+rijd*|bellend|append|slaap|scheur*|door+rood|spookrijd*|80|te+hard), door+rood,
+        reed+door+rood, scheurt .. (straat|school|wijk|kinderen), roekeloos, terugroep*, van+de+markt,
+        uit+de+handel, uit+het+schap, uit+de+schappen, allergen*, (noten|hazelnoten|pinda*|melk|gluten|ei|sesam|
+        notenvrij) .. (niet|verkeerd|etiket|wel+degelijk|ondanks|terwijl|vrij) .. (etiket|vermeld|allergi*|
+        hazelnoten|noten|sporen|in), spekglad, glad .. (vloer|trap|perron|stoep|vallen|gevallen), gladheid,
+        niet+gestrooid, putdeksel, rookmelder*, nooduitgang*, vluchtweg*, ontruim*, geëvacueerd, evacuat*,
+        verkeerde+(medicijn*|dosis|dosering|sterkte|pillen), kortsluiting, zware+knal, knal .. (donker|rook|huisje|
+        trafo*), (chauffeur|bestuurder|machinist|buschauffeur) .. (appen|bellen|slapen|telefoon), naast+het+spoor,
+        ruikt+anders, baby+weigert, knal+(en|uit), maat+keel, in+zijn+mond, maakt+.. slachtoffers, gloeiend+heet,
+        losliggend*, risico+op+(brand|letsel)""",
     Harm.INJURY: f"""
         {_LIMB} .. {_HURTS}, (gebroken|verbrand|verbrande|gesneden|gekneusd*|gekneld|bekneld|verstuikt|verzwikt|
         gestoten|hechtingen|blauwe|snee|jaap|splinter|brandwonden|wond|klem|bloedende|dikke|gezwollen|opengehaald)
@@ -188,8 +189,8 @@ HARM: Final[Mapping[Harm, str]] = {
         (doodgeschoten|opgehangen|afgeschoten|neergeschoten|opgeknoopt|verkracht) .. (worden|moeten|verdien*),
         verdien* .. (kogel|dood|klappen|pak+slaag), pak+slaag, hoop+.. (dood+gaan|sterft|sterven|verrekt|
         kanker+krijg*|crepeer*), kanker+krijg*, krijg+.. kanker, crepeer, crepeert, sterf, ga+dood,
-        laatste+waarschuwing, aanslag, geweld, bedreig*, ik+meen+het, doodsbedreiging*, ik+zweer+(het|je|dat),
-        nek+om, keel+door*, je+kop+eraf, (wat|iets)+aan+doen+jullie""",
+        laatste+waarschuwing, geweld, bedreig*, ik+meen+het, doodsbedreiging*, ik+zweer+(het|je|dat), nek+om,
+        keel+door*, je+kop+eraf, (wat|iets)+aan+doen+jullie""",
     Harm.LEGAL: """
         advoca*, *advocaat, *advocate, jurist, juristen, juridisch*, rechtszaak, rechtszaken, rechter, rechters,
         kantonrechter, rechtbank, rechtsbijstand*, rechtsbescherming, rechtshulp, *rechtbank, gerecht,
@@ -221,20 +222,21 @@ HARM: Final[Mapping[Harm, str]] = {
     Harm.FRAUD: """
         afgeschreven .. (niet+ken|nooit|onbekend|vreemd|brazilië|buitenland|zonder), niet+(besteld|gedaan|gekocht|
         aangevraagd|afgesloten) .. (toch|wel|factuur|betaling*|betaald|rekening|kaart), nooit+(besteld|gekocht|
-        iets+besteld|gedaan), iemand+anders, (wachtwoord|mail|e+mailadres|telefoonnummer|adres) .. (gewijzigd|
-        veranderd|aangepast) .. (niet|zelf|iemand|onbekend*|ineens), niet+zelf+.. (gedaan|gewijzigd|besteld|gepind),
-        geld+(weg|kwijt|verdwenen|van+mijn), (weg|kwijt) .. (oplicht*|link|verkoper|nep), erin+gestonken, in+de+val,
-        te+mooi+om+waar, malafide, dubieus, dubieuze, louche, onbetrouwbaar, klopt+deze+(mail|sms|link), vertrouw+..
-        (mail|sms|link|bericht|mailtje|niet), ingelogd .. (niet|iemand|anders), hack, hacks, phising, fishing, kaart
-        .. (gekopieerd|gestolen|gebruikt+door), pinpas+.. (gestolen|gebruikt), wisseltruc, bankpas+.. (opgehaald|
-        afgegeven|gestolen), aan+de+deur .. (pas|getekend|oma), niet+bestaand*, bestaat+niet .. (huis*|woning|
-        appartement|bedrijf|verkoper), bestond+niet, spookbericht, oplicht*, opgelicht*, *oplichter, *oplichting,
-        fraude*, frauduleus, frauduleuze, fraudeur*, *fraude, bedrog, bedrieg*, bedrogen, gestolen, gestole, stelen,
-        steelt, stal, gejat, jatten, gepikt, diefstal, dief, dieven, beroofd, geroofd, roof, inbraak, ingebroken,
-        phish*, gephisht, gefisht, smishing, nepmail*, nepsms, nepbericht*, nepsite*, nepwebsite*, nepwinkel*,
-        nepaccount*, nepprofiel*, nepfactuur*, nepkaart*, nepverkoper, neptelefoontje, neppe, nep, nepp*, fake,
-        vals, valse, vervalst*, namaak*, nagemaakt*, gehackt, gehacked, hackers, hacker, gehekt, hacken, gekaapt,
-        gekraakt, overgenomen .. (account|nummer|profiel|simkaart|rekening), (account|nummer|profiel|rekening) ..
+        iets+besteld|gedaan), iemand+anders+(heeft|is|gebruikt|zit|logt|bestelt), (wachtwoord|mail|e+mailadres|
+        telefoonnummer|adres) .. (gewijzigd|veranderd|aangepast) .. (niet|zelf|iemand|onbekend*|ineens),
+        niet+zelf+.. (gedaan|gewijzigd|besteld|gepind), geld+(weg|kwijt|verdwenen|van+mijn), (weg|kwijt) ..
+        (oplicht*|link|verkoper|nep), erin+gestonken, in+de+val, te+mooi+om+waar, malafide, dubieus, dubieuze,
+        louche, onbetrouwbaar, klopt+deze+(mail|sms|link), vertrouw+.. (mail|sms|link|bericht|mailtje|niet),
+        ingelogd .. (niet|iemand|anders), hack, hacks, phising, fishing, kaart .. (gekopieerd|gestolen|
+        gebruikt+door), pinpas+.. (gestolen|gebruikt), wisseltruc, bankpas+.. (opgehaald|afgegeven|gestolen),
+        aan+de+deur .. (pas|getekend|oma), niet+bestaand*, bestaat+niet .. (huis*|woning|appartement|bedrijf|
+        verkoper), bestond+niet, spookbericht, oplicht*, opgelicht*, *oplichter, *oplichting, fraude*, frauduleus,
+        frauduleuze, fraudeur*, *fraude, bedrog, bedrieg*, bedrogen, gestolen, gestole, stelen, steelt, stal, gejat,
+        jatten, gepikt, diefstal, dief, dieven, beroofd, geroofd, roof, inbraak, ingebroken, phish*, gephisht,
+        gefisht, smishing, nepmail*, nepsms, nepbericht*, nepsite*, nepwebsite*, nepwinkel*, nepaccount*,
+        nepprofiel*, nepfactuur*, nepkaart*, nepverkoper, neptelefoontje, neppe, nep, nepp*, fake, vals, valse,
+        vervalst*, namaak*, nagemaakt*, gehackt, gehacked, hackers, hacker, gehekt, hacken, gekaapt, gekraakt,
+        overgenomen .. (account|nummer|profiel|simkaart|rekening), (account|nummer|profiel|rekening) ..
         (overgenomen|gehackt|gekraakt|gekaapt|leeggehaald|misbruikt|geplunderd|leeggetrokken|gejat), leeggehaald,
         leeggeplunderd, leeggetrokken, leeggeroofd, geplunderd, identiteitsfraude, identiteitsdiefstal, misbruik,
         misbruikt, op+(mijn|onze|haar|zijn|jullie|uw)+naam, (in|onder|uit)+(mijn|onze|jullie|uw)+naam,
@@ -273,29 +275,29 @@ HARM: Final[Mapping[Harm, str]] = {
         (moeder|vader|oma|opa|man|vrouw|zoon|dochter|kind|baby) .. (ziek*|ziekenhuis|kou|koud|alleen|gevallen|
         invalide|koorts|medic*|hartpatiënt|terminaal), kunnen+niet+(weg|thuiskomen|naar+huis), kom+niet+(thuis|
         meer+thuis|weg), thuiskomen, hoe+kom+ik+(thuis|nu+thuis|weg|hier+weg), naar+huis .. (nacht|kan+niet|geen|
-        hoe), laatste+(bus|trein), midden+in+de+nacht, geen+kant+op, 's+nachts, dringend+nodig, kunnen+niet+wachten,
+        hoe), laatste+(bus|trein), midden+in+de+nacht, geen+kant+op, dringend+nodig, kunnen+niet+wachten,
         kan+niet+wachten, rekening .. geblokkeerd, pas+geblokkeerd, geen+eten, slaapt+.. (jas|trui|kou), kou+(lijd*|
         staan|zitten), zitten+in+de+kou, mijn+medic*, hulpmiddel*, prothese, koeling+.. medic*, dieet*, allergie ..
         (baby|kind), ondervoed*, gestrand, gestrande, strand*+(in|op)+(luchthaven|vliegveld), (sta|staan|zit|zitten|
         slaap|slapen|vast|wacht|overnacht*) .. (vliegveld|luchthaven|kou|regen|donker|vluchtstrook|buitenland|lift|
         tunnel|snelweg|grens|nacht|alleen+op|perron|vloer|sneeuw|hitte|niemandsland|middle+of+nowhere), vast+..
         (lift|trein|tunnel|vliegveld|snelweg|buitenland), zit*+vast, vastzit*, vastgezet+.. loon, opgesloten, (kou|
-        donker|regen|nacht|vrieskou|sneeuw) .. (buiten|kind*|alleen|perron|staan|zitten), in+de+kou, in+het+donker,
-        in+de+vrieskou, helemaal+alleen, alleen+op+(station|straat|perron|het), sta+.. alleen, ik+ben+alleen,
-        woont+alleen, alleenwonend*, geen .. (verwarming|warm+water|stroom|elektriciteit|gas|water|licht|eten|
-        onderdak|slaapplek|medicijnen|insuline|contant|taxi|huisvesting|zuurstof|geld+meer|inkomen), zonder ..
-        (verwarming|warm+water|stroom|elektriciteit|gas|water|licht|eten|geld|medicijn*|insuline|zuurstof|inkomen|
-        onderdak|hulp|toilet), (cv|ketel|verwarming|kachel|stroom|elektriciteit|stadsverwarming|warmtepomp|stadsnet|
-        water|gas) .. (uitgevallen|uit|kapot|storing|afgesloten|stuk|weg|niet) .. (dagen|graden|baby|kind*|peuter*|
-        kleuter*|koud|vriest|moeder|ziek|winter|sinds|oud|beademing|rolstoel), (4|5|6|7|8|9|10|11|12|13|14|vijf|zes|
-        zeven|acht|negen|tien|elf|twaalf|dertien)+graden, graden+(binnen|in+huis|buiten|onder+nul|vorst), vriest,
-        vrieskou, bevroren, ijskoud, bibber*, onderkoel*, hittegolf, oververhit, min+(2|3|4|5|6|7|8|9|10|vier|vijf|
-        zes|zeven|acht), uitgedroogd, insuline*, inhalator, puffer, astma*, epilep*, diabet*, suikerpatiënt,
-        suikerziekte, glucose*, dialyse*, chemo*, kanker, oncolog*, tumor, zuurstof*, beademing*, sondevoeding,
-        sonde, stoma*, katheter, incontinentie*, hartpatiënt*, hartmedicatie, hartmedicijn*, bloedverdunner*,
-        bloeddruk*, pacemaker, transplant*, medicijn*, medicatie, geneesmiddel*, pillen, recept .. (spoed|nodig|op),
-        apotheek .. (nodig|spoed|dringend), pijnstillers, antidepress*, noodgeval, noodsituatie, nood,
-        levensreddend, palliatief, hospice, terminaal, op+sterven, stervende, stervend, sterfbed, bedlegerig*,
+        donker|regen|nacht|vrieskou|sneeuw) .. (buiten|kind*|alleen|perron|staan|zitten), in+de+kou, in+de+vrieskou,
+        helemaal+alleen, alleen+op+(station|straat|perron|het), sta+.. alleen, ik+ben+alleen, woont+alleen,
+        alleenwonend*, geen .. (verwarming|warm+water|stroom|elektriciteit|gas|water|licht|eten|onderdak|slaapplek|
+        medicijnen|insuline|contant|taxi|huisvesting|zuurstof|geld+meer|inkomen), zonder .. (verwarming|warm+water|
+        stroom|elektriciteit|gas|water|licht|eten|geld|medicijn*|insuline|zuurstof|inkomen|onderdak|hulp|toilet),
+        (cv|ketel|verwarming|kachel|stroom|elektriciteit|stadsverwarming|warmtepomp|stadsnet|water|gas) ..
+        (uitgevallen|uit|kapot|storing|afgesloten|stuk|weg|niet) .. (dagen|graden|baby|kind*|peuter*|kleuter*|koud|
+        vriest|moeder|ziek|winter|sinds|oud|beademing|rolstoel), (4|5|6|7|8|9|10|11|12|13|14|vijf|zes|zeven|acht|
+        negen|tien|elf|twaalf|dertien)+graden, graden+(binnen|in+huis|buiten|onder+nul|vorst), vriest, vrieskou,
+        bevroren .. (huis|leiding|kou), ijskoud, bibber*, onderkoel*, hittegolf, oververhit, min+(2|3|4|5|6|7|8|9|
+        10|vier|vijf|zes|zeven|acht), uitgedroogd, insuline*, inhalator, puffer, astma*, epilep*, diabet*,
+        suikerpatiënt, suikerziekte, glucose*, dialyse*, chemo*, kanker, oncolog*, tumor, zuurstof*, beademing*,
+        sondevoeding, sonde, stoma*, katheter, incontinentie*, hartpatiënt*, hartmedicatie, hartmedicijn*,
+        bloedverdunner*, bloeddruk*, pacemaker, transplant*, medicijn*, medicatie, geneesmiddel*, pillen, recept ..
+        (spoed|nodig|op), apotheek .. (nodig|spoed|dringend), pijnstillers, antidepress*, noodgeval, noodsituatie,
+        nood, levensreddend, palliatief, hospice, terminaal, op+sterven, stervende, stervend, sterfbed, bedlegerig*,
         bedverpleegd, mantelzorg*, thuiszorg, verpleegbed, zorgbehoevend, hulpbehoevend*, verlamd, gehandicapt*,
         invalide, beperking, rolstoel*, rollator, scootmobiel, krukken, traplift*, tillift, slecht+ter+been,
         ik+ben+blind, blinde+(man|vrouw|klant|moeder|vader|reiziger), slechtziend*, geleidehond, ik+ben+doof,
@@ -309,26 +311,26 @@ HARM: Final[Mapping[Harm, str]] = {
         met+een+(peuter|kleuter), (twee|drie|vier|2|3|4|kleine|jonge)+(kleine+|jonge+)?(kinderen|kids|peuters|
         kleuters|kindjes), kleine+kinderen, met+(mijn+|de+|onze+)?(kinderen|kids|dochtertje|zoontje),
         alleenstaand*+(moeder|vader|ouder), gepensioneerd*, aow, bejaard*, hoogbejaard*, oudere+(mensen|dame|heer|
-        man|vrouw|buurvrouw), ouderen, senior*, kwetsbaar, kwetsbare, (moeder|vader|oma|opa|man|vrouw|mama|ma|pa|
-        buurvrouw|buurman|schoonmoeder|schoonvader|tante|oom|mevrouw|meneer) (van+|is+|nu+|al+)?(70|71|72|73|74|75|
-        76|77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|tachtig|negentig|zeventig), (70|72|74|75|76|
-        77|78|79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95)+jaar, *jarige+(moeder|vader|oma|opa), uitkering,
-        bijstand*, wajong, minimum+inkomen, voedselbank, schuldhulp*, schuldsanering, (huur|hypotheek|boodschappen|
-        eten) .. (niet+betalen|betalen|kopen|betaald+worden|morgen|achterstand), niet+.. (huur|boodschappen) ..
-        betalen, geen+geld+(meer|voor), niks+te+eten, niets+te+eten, rood+.. (huur|eten), (weekloon|loon|salaris|
-        spaargeld|geld) .. (vast|geblokkeerd|bevroren) .., (rekening|pas|kaart) .. geblokkeerd .. (buitenland|eten|
-        hotel|huur|marokko|spanje|turkije), dakloos, dakloze, uithuiszetting, huisuitzetting, op+straat+(staan|
-        gezet|komen|slapen), afgesloten .. (gas|stroom|water|winter|kinderen|baby), afsluiten .. (winter|kinderen|
-        gas|stroom|baby), begrafenis*, uitvaart*, crematie, rouwkaart*, weduwe*, weduwnaar, personenalarm*,
-        alarmknop, noodknop, noodoproep, alarmering, verzorgingshuis, verzorgingstehuis, verpleeghuis,
-        bejaardenhuis, aanleunwoning, lift .. (vast|kapot|stuk|storing) .. (rolstoel|oud*|moeder|hoog|etage|
-        verdieping), alleen+.. (dochter|zoon|kind|meisje) .. (station|perron), (dochter|zoon|kind|meisje|jongen|
-        nichtje) .. (alleen|in+haar+eentje|in+zijn+eentje), telefoon+.. (2|3|4|5|6|7|8|9)+(procent|batterij)?,
-        (accu|batterij|telefoon)+(nog+|bijna+|op+)?(1|2|3|4|5|6|7|8|9), levensgevaarlijk, ongeneeslijk,
-        niet+te+harden, pijn .. (niet|ondraaglijk), ondraaglijk*, staan+op+straat, wanhopig, ten+einde+raad,
-        radeloos, 17+jaar, 16+jaar, wanhoop, spoedgeval, met+spoed, ziekenhuis+.. (afspraak|moet|behandeling|kosten|
-        operatie|bezoek), wondverband, verbandmateriaal, doodzieke, hulpverlener*, blijf+van+mijn+lijf, pechhulp+..
-        (uur|nacht|kind*|baby), laatste+(trein|bus)+.. (gemist|uitgevallen|weg|rijdt+niet)""",
+        man|vrouw|buurvrouw), senior*, kwetsbaar, kwetsbare, (moeder|vader|oma|opa|man|vrouw|mama|ma|pa|buurvrouw|
+        buurman|schoonmoeder|schoonvader|tante|oom|mevrouw|meneer) (van+|is+|nu+|al+)?(70|71|72|73|74|75|76|77|78|
+        79|80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|tachtig|negentig|zeventig), (70|72|74|75|76|77|78|79|
+        80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95)+jaar, *jarige+(moeder|vader|oma|opa), uitkering, bijstand*,
+        wajong, minimum+inkomen, voedselbank, schuldhulp*, schuldsanering, (huur|hypotheek|boodschappen|eten) ..
+        (niet+betalen|betalen|kopen|betaald+worden|morgen|achterstand), niet+.. (huur|boodschappen) .. betalen,
+        geen+geld+(meer|voor), niks+te+eten, niets+te+eten, rood+.. (huur|eten), (weekloon|loon|salaris|spaargeld|
+        geld) .. (vast|geblokkeerd|bevroren) .., (rekening|pas|kaart) .. geblokkeerd .. (buitenland|eten|hotel|huur|
+        marokko|spanje|turkije), dakloos, dakloze, uithuiszetting, huisuitzetting, op+straat+(staan|gezet|komen|
+        slapen), afgesloten .. (gas|stroom|water|winter|kinderen|baby), afsluiten .. (winter|kinderen|gas|stroom|
+        baby), begrafenis*, uitvaart*, crematie, rouwkaart*, weduwe*, weduwnaar, personenalarm*, alarmknop,
+        noodknop, noodoproep, alarmering, verzorgingshuis, verzorgingstehuis, verpleeghuis, bejaardenhuis,
+        aanleunwoning, lift .. (vast|kapot|stuk|storing) .. (rolstoel|oud*|moeder|hoog|etage|verdieping), alleen+..
+        (dochter|zoon|kind|meisje) .. (station|perron), (dochter|zoon|kind|meisje|jongen|nichtje) .. (alleen|
+        in+haar+eentje|in+zijn+eentje), telefoon+.. (2|3|4|5|6|7|8|9)+(procent|batterij)?, (accu|batterij|
+        telefoon)+(nog+|bijna+|op+)?(1|2|3|4|5|6|7|8|9), levensgevaarlijk, ongeneeslijk, niet+te+harden, pijn ..
+        (niet|ondraaglijk), ondraaglijk*, staan+op+straat, wanhopig, ten+einde+raad, radeloos, 17+jaar, 16+jaar,
+        wanhoop, spoedgeval, met+spoed, ziekenhuis+.. (afspraak|moet|behandeling|kosten|operatie|bezoek),
+        wondverband, verbandmateriaal, doodzieke, hulpverlener*, blijf+van+mijn+lijf, pechhulp+.. (uur|nacht|kind*|
+        baby), laatste+(trein|bus)+.. (gemist|uitgevallen|weg|rijdt+niet)""",
 }  # fmt: skip
 
 NOT_HARM: Final = """
