@@ -23,7 +23,7 @@ def test_a_label_is_corrected_and_the_correction_withdrawn_on_the_page(console: 
     expect(form.get_by_label("Topic")).to_have_value("billing")
     form.get_by_label("Topic").select_option("refund")
     form.get_by_label("legal").check()
-    form.get_by_label("Why").fill("asks it back")
+    form.get_by_label("What speaks for it").fill("asks it back")
     form.get_by_role("button", name="Save").click()
     expect(labels).to_contain_text("refund, corrected from billing by Mira")
     expect(labels).to_contain_text("legal, corrected from no flag by Mira")
@@ -31,7 +31,7 @@ def test_a_label_is_corrected_and_the_correction_withdrawn_on_the_page(console: 
 
     page.get_by_role("button", name="Correct how this was understood").click()
     expect(form.get_by_label("legal")).to_be_checked()
-    expect(form.get_by_label("Why")).to_have_value("asks it back")
+    expect(form.get_by_label("What speaks for it")).to_have_value("asks it back")
     form.get_by_role("button", name="Withdraw the correction").click()
     expect(labels).not_to_contain_text("corrected")
     expect(labels).to_contain_text("billing")
