@@ -1,14 +1,13 @@
 """What a dry run has found, as text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from services.route.domain.foresight import Foresight, Move, Shift, misses
 from services.route.domain.tally import Tally
 from shared.case.state.clock import SlaClock
 from shared.case.state.policy import Book
-
-Row = Sequence[str]
+from shared.runtime.table import Row, table
 
 
 def report(tally: Tally, book: Book) -> str:
@@ -30,11 +29,11 @@ def report(tally: Tally, book: Book) -> str:
     ]
     parts = [
         f"{tally.cases:,} open case{'' if tally.cases == 1 else 's'}\n",
-        _table(("policy now", "policy then", "cases"), policies),
+        table(("policy now", "policy then", "cases"), policies),
         f"no open case would get: {', '.join(unused)}\n" if unused else "",
-        _table(("queue now", "queue then", "cases"), queues) if queues else "every case would stay in its queue\n",
-        _table(("deadlines", "clocks", "passed at once"), moves),
-        _table(("most affected", "clock", "due now", "due then", "by"), affected)
+        table(("queue now", "queue then", "cases"), queues) if queues else "every case would stay in its queue\n",
+        table(("deadlines", "clocks", "passed at once"), moves),
+        table(("most affected", "clock", "due now", "due then", "by"), affected)
         if affected
         else "no deadline would move\n",
     ]
@@ -63,9 +62,9 @@ def case_report(found: Foresight, book: Book) -> str:
     before = {(clock.kind, clock.cycle, clock.origin): clock for clock in now.clocks}
     clocks = [_clock_row(before.get((one.kind, one.cycle, one.origin)), one) for one in then.clocks]
     parts = [
-        _table(("case", now.id), seen),
-        _table(("in order", "id", "matches"), tried),
-        _table(
+        table(("case", now.id), seen),
+        table(("in order", "id", "matches"), tried),
+        table(
             ("", "now", "then"),
             [
                 ("policy", now.terms.ref, then.terms.ref),
@@ -73,7 +72,7 @@ def case_report(found: Foresight, book: Book) -> str:
                 ("quiet", _length(now.terms.quiet_seconds), _length(then.terms.quiet_seconds)),
             ],
         ),
-        _table(("clock", "target now", "target then", "due now", "due then", "hours then"), clocks),
+        table(("clock", "target now", "target then", "due now", "due then", "hours then"), clocks),
         "" if now.is_live else "The case is over: no service levels change it any more.\n",
     ]
     return "\n".join(part for part in parts if part)
@@ -121,13 +120,3 @@ def _length(seconds: int | None) -> str:
 
 def _shown(at: datetime | None) -> str:
     return "none" if at is None else at.strftime("%Y-%m-%d %H:%M:%SZ")
-
-
-def _table(head: Row, rows: Iterable[Row]) -> str:
-    return "".join(_lines([head, *rows]))
-
-
-def _lines(rows: Sequence[Row]) -> Iterator[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"

@@ -112,7 +112,7 @@ class BatchConsumer(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafk
     async def _finish(self, found: dict[TopicPartition, list[Any]]) -> None:
         topic = next(iter(found)).topic
         with _batch_seconds.labels(topic).time():
-            records = [_incoming(message) for messages in found.values() for message in messages]
+            records = [incoming(message) for messages in found.values() for message in messages]
             rejected = await self._persist(records)
             if rejected is None:
                 return
@@ -159,7 +159,8 @@ async def _set_within(event: asyncio.Event, seconds: float) -> bool:
     return True
 
 
-def _incoming(message: Any) -> Incoming:
+def incoming(message: Any) -> Incoming:
+    """Return a record as aiokafka gives it in our own form."""
     return Incoming(
         topic=message.topic,
         partition=message.partition,
