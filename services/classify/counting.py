@@ -43,12 +43,20 @@ class Counted:
     bugs: int = 0
 
 
-def count(records: Sequence[Incoming], load: Load, forget: Callable[[str], None], *, heard_at: int) -> Counted:
-    """Return what these records make happen. One that cannot be taken is rejected and changes nothing.
+def count(
+    records: Sequence[Incoming],
+    load: Load,
+    forget: Callable[[str], None],
+    *,
+    heard_at: int,
+    before: Counted | None = None,
+) -> Counted:
+    """Return what these records make happen, added to what those `before` them did.
 
-    `forget`: a brand whose detector met a bug half-way through a record is loaded anew and hears the batch again.
+    One that cannot be taken is rejected and changes nothing. `forget`: a brand whose detector met a bug half-way through
+    a record is loaded anew and hears the batch again.
     """
-    counted = Counted()
+    counted = before or Counted()
     for record in records:
         try:
             brand, posts = _posts(record)

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 import structlog
 
-from services.classify.counting import Touched, count, storm_record
+from services.classify.counting import Counted, Touched, count, storm_record
 from services.classify.domain.storms.listening import Listening
 from services.classify.domain.storms.rules import StormRules
 from shared.contracts.storm import StormChanged
@@ -23,6 +23,7 @@ log = structlog.get_logger()
 _BUGS_IN_A_ROW: Final = 20
 _TRIES: Final = 6
 _LONGEST_WAIT: Final = 5.0
+_IN_ONE_GO: Final = 20
 _HELD_FOR: Final = timedelta(minutes=10)
 """A brand of which nothing was heard for so long is let go from memory; the tables keep it."""
 _NO_PLACE: Final = -1
@@ -89,7 +90,11 @@ class StormCounter:
         Unavailable when the world is down for too long, Outage when we are at a loss.
         """
         async with self._one_at_a_time:
-            counted = count(records, self._load, self._let_go, heard_at=self._now())
+            counted = Counted()
+            for start in range(0, len(records), _IN_ONE_GO):
+                some = records[start : start + _IN_ONE_GO]
+                count(some, self._load, self._let_go, heard_at=self._now(), before=counted)
+                await asyncio.sleep(0)  # Faust's heartbeats
             done = False
             try:
                 self._bugs = self._bugs + counted.bugs if counted.bugs == len(records) else counted.bugs

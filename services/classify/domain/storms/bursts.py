@@ -15,8 +15,8 @@ from services.classify.domain.storms.score import score
 _CROWDED: Final = 256
 """Above so many posts under a key only some ask whether it bursts, and look at the latest ones: cost must not grow with
 the square of a crowd."""
-_OF_A_CROWD: Final = 32
-_LOOKED_AT: Final = 600
+_OF_A_CROWD: Final = 16
+_LOOKED_AT: Final = 400
 _SEASONED: Final = 12.0
 _STRANGE: Final = 5
 """A brand that was never heard before needs so many people more, fading within about a day."""

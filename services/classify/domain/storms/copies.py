@@ -18,16 +18,19 @@ def people_in(posts: Iterable[Post]) -> set[int]:
 def voices_in(posts: Sequence[Post], *, copies: int) -> int:
     """Return how many different authors there are, counting those of near-copies for at most `copies`."""
     groups: list[tuple[bytes, set[int]]] = []
+    same: dict[bytes, set[int]] = {}
     alone: set[int] = set()
     for post in posts:
         if not post.sketch:
             alone.update(post.authors)
             continue
-        for sketch, authors in groups[-_COMPARED:]:
-            if alike(sketch, post.sketch):
-                if len(authors) < copies:
-                    authors.update(post.authors)
-                break
-        else:
-            groups.append((post.sketch, set(post.authors)))
-    return len(alone.union(*(authors for _, authors in groups)))
+        group = same.get(post.sketch)
+        if group is None:
+            group = next((who for sketch, who in groups[-_COMPARED:] if alike(sketch, post.sketch)), None)
+            if group is None:
+                group = set()
+                groups.append((post.sketch, group))
+            same[post.sketch] = group
+        if len(group) < copies:
+            group.update(post.authors)
+    return len(alone.union(*(who for _, who in groups)))

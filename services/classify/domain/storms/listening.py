@@ -14,6 +14,8 @@ from services.classify.domain.storms.rules import MINUTE, QUICK, StormRules
 from shared.contracts.storm import StormChanged
 
 _SLACK = 30 * MINUTE
+_AT_ONCE = 1_000
+"""Posts that are counted in one go. The rest waits for the next call, so that one brand's flood stops nobody else."""
 
 
 class Listening:
@@ -69,7 +71,7 @@ class Listening:
         self._due = {post.id: heard_at + self.detector.rules.lateness_ms for post in self.waiting}
 
     def _count_until(self, until: int) -> list[StormChanged]:
-        place = bisect_right(self.waiting, until, key=lambda post: post.at)
+        place = min(_AT_ONCE, bisect_right(self.waiting, until, key=lambda post: post.at))
         ready = self.waiting[:place]
         del self.waiting[:place]
         facts: list[StormChanged] = []

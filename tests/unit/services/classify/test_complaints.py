@@ -26,17 +26,21 @@ def test_a_bot_does_not_count() -> None:
 @pytest.mark.parametrize(
     "labels",
     [
-        {"needs_answer": False},
         {"sentiment": "positive"},
         {"intent": "question", "sentiment": "neutral"},
         {"intent": "other", "sentiment": "neutral"},
-        {"intent": "praise"},
-        {"intent": "suggestion"},
+        {"intent": "other", "needs_answer": False},
+        {"intent": "praise", "sentiment": "neutral", "needs_answer": False},
+        {"intent": "suggestion", "sentiment": "neutral"},
         {"flags": ("spam",)},
     ],
 )
 def test_praise_questions_ideas_and_advertisements_do_not_count(labels: dict[str, Any]) -> None:
     assert not is_complaint(a_classified(a_mention(text="What a nice day"), **labels))
+
+
+def test_who_reports_a_problem_counts_though_they_ask_for_no_answer() -> None:
+    assert is_complaint(a_classified(needs_answer=False))
 
 
 def test_somebody_who_is_upset_counts_though_nobody_could_name_the_issue() -> None:
@@ -73,7 +77,7 @@ def test_complaints_are_gathered_per_brand_and_intent() -> None:
 
 
 def test_a_batch_without_complaints_has_no_signals() -> None:
-    assert signals_of([a_classified(intent="praise")]) == []
+    assert signals_of([a_classified(intent="praise", sentiment="positive")]) == []
 
 
 def test_a_post_that_claims_to_come_from_the_future_happened_when_we_received_it() -> None:
