@@ -99,7 +99,7 @@ def _is_date(groups: Sequence[Group], first: int) -> bool:
         return False
     sign = three[1].before
     after = groups[first + _OF_A_DATE].before if first + _OF_A_DATE < len(groups) else ""
-    if after == sign or (first > 0 and three[0].before == sign):
+    if after == sign or (first > 0 and three[0].before in _DATE_GAPS):
         return False
     sizes = [len(group.digits) for group in three]
     return max(sizes[1:-1]) <= 2 and (

@@ -38,6 +38,87 @@ def test_no_text_is_slow_to_classify(says: Says, text: str) -> None:
     assert time.thread_time() - started < 0.05
 
 
+CORPORA = {
+    "ats": "@",
+    "digits": "7",
+    "blanks": " ",
+    "dots": ".",
+    "less": "<",
+    "ampersands": "&",
+    "dashes": "-",
+    "quotes": "\"'",
+    "addresses that never end": "a@b.",
+    "addresses in words": "jo at example dot ",
+    "numbers in groups": "06 12 ",
+    "brackets and digits": "(0) 6/",
+    "cards": "4111 ",
+    "accounts": "NL91 ",
+    "bookings": "order no. A1-",
+    "harm again and again": "my hand on fire no one was hurt ",
+    "towers": "a" + "\u0301" * 40,
+    "nothing": "\x00",
+}
+
+
+@pytest.mark.parametrize("sign", CORPORA.values(), ids=CORPORA)
+def test_a_longer_text_takes_no_more_than_its_share(says: Says, sign: str) -> None:
+    """Far below 50 ms per KB at each length, up to the longest that a mention may have."""
+    for size in (1_000, 10_000, 40_000):
+        text = (sign * size)[:size]
+        says(text)
+        started = time.thread_time()
+        found = says(text)
+
+        assert time.thread_time() - started < 0.05 * size / 1_000
+        assert 0.0 <= found.language_confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "😡😡😡",
+        "\u200b\u202e",
+        "<div></div>",
+        "&nbsp;&lt;br&gt;",
+        "\x00\x01",
+        "...",
+        "@@@@",
+        "１２３",
+        "\u0301" * 50,
+    ],
+)
+def test_where_nothing_is_said_nothing_is_claimed(says: Says, text: str) -> None:
+    found = says(text)
+
+    assert found.language == "und"
+    assert found.personal == ()
+    assert not {"safety", "injury", "self_harm", "threat", "legal"} & set(found.flags)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my law\u200byer will write to you",
+        "\u202emy lawyer will write to you\u202c",
+        "<p>my</p> &#108;awyer will <br/>write to you",
+        "my l\u0301a\u0301wyer will write to you",
+        "my ｌａｗｙｅｒ will write to you",
+        "MY LAWYER\x00 WILL WRITE TO YOU",
+    ],
+)
+def test_tricks_hide_no_harm(says: Says, text: str) -> None:
+    assert "legal" in says(text).flags
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(st.characters(codec=None, categories=None), max_size=300))
+def test_spans_of_personal_data_lie_inside_the_text_in_order(says: Says, text: str) -> None:
+    edges = [edge for one in says(f"{text} jo@example.org {text} 4111").personal for edge in (one.start, one.end)]
+
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= 2 * len(text) + 21 for edge in edges)
+
+
 def test_a_hidden_word_is_seen(says: Says) -> None:
     assert says("my par\u200bcel is l\u00adost").intent == "delivery"
 

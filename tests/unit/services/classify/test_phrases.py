@@ -18,6 +18,10 @@ def book(phrases: str) -> Phrasebook[str]:
         ("cancel subscription", "cancel my damn subscription", "cancel my damn subscription"),
         ("caught+fire", "it caught fire", "caught fire"),
         ("get+in touch*", "get in very touchy", "get in very touchy"),
+        ("*wagen", "ein krankenwagen", "krankenwagen"),
+        ("(hand|arm*) .. (burnt|cut)", "arms of my poor old aunt are burnt", "arms of my poor old aunt are burnt"),
+        ("(the+)?end+is+near", "end is near", "end is near"),
+        ("(big+toe|nose) hurts", "my big toe still hurts", "big toe still hurts"),
     ],
 )
 def test_a_phrase_is_found_and_named_as_it_was_written(phrase: str, text: str, seen: str) -> None:
@@ -32,6 +36,8 @@ def test_a_phrase_is_found_and_named_as_it_was_written(phrase: str, text: str, s
         ("cancel subscription", "subscription cancel"),
         ("caught+fire", "caught a fire"),
         ("late", "plate chocolate"),
+        ("hand .. burnt", "hand of my poor old dear great aunt burnt"),
+        ("(hand|arm)+burnt", "hand was burnt"),
     ],
 )
 def test_near_misses_are_not_found(phrase: str, text: str) -> None:
@@ -58,3 +64,12 @@ def test_looking_takes_time_linear_in_the_words() -> None:
     made.find(words)
 
     assert time.thread_time() - started < 1.0
+
+
+def test_an_excuse_voids_what_it_touches_and_nothing_else() -> None:
+    made = Phrasebook(
+        [("threat", 1.0, "kill*"), ("legal", 1.0, "lawyer")], excuses=[(frozenset({"threat"}), "killing+me, lawyer")]
+    )
+
+    assert made.find("this is killing me".split()) == []
+    assert [found.label for found in made.find("killing me ask my lawyer i kill".split())] == ["legal", "threat"]
