@@ -81,6 +81,7 @@ def process_environment(*, port: int, data_dir: Path, config: Path, levels: Path
         "EARSHOT_LEVELS": str(levels),
         "EARSHOT_UNDERSTANDING": str(UNDERSTANDING),
         "EARSHOT_INSTANCE": data_dir.name,
+        "EARSHOT_STORM_LATENESS_SECONDS": "3",  # the town square tells at once, and nobody here waits for half a minute
         "EARSHOT_WEBHOOK_PRIVATE": "127.0.0.0/8, ::1, localhost",  # a receiver to try webhooks on runs here too
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # there are none; looking for them is a tenth of a process's start
     }

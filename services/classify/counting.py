@@ -53,8 +53,8 @@ def count(
 ) -> Counted:
     """Return what these records make happen, added to what those `before` them did.
 
-    One that cannot be taken is rejected and changes nothing. `forget`: a brand whose detector met a bug half-way through
-    a record is loaded anew and hears the batch again.
+    One that cannot be taken is rejected and changes nothing. `forget`: a brand whose detector met a bug half-way
+    through a record is loaded anew and hears the batch again.
     """
     counted = before or Counted()
     for record in records:

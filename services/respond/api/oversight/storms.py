@@ -20,7 +20,11 @@ class StormBoard(Protocol):
 
 
 class StormOut(Out):
-    """Many people with one issue. `authors` counts different ones within `window_seconds`."""
+    """Many people with one issue. `authors` counts different ones within `window_seconds`.
+
+    `terms`: the words that set their posts apart. `score`: the surprise at so many people when it opened, a natural
+    logarithm: 7 is one in a thousand.
+    """
 
     storm_id: str
     step: int
@@ -33,6 +37,8 @@ class StormOut(Out):
     reach: int | None
     first_at: datetime
     latest_at: datetime
+    terms: tuple[str, ...]
+    score: float | None
 
 
 class StormsOut(Out):
