@@ -24,11 +24,14 @@ function nameOf(event) {
   return event.ctrlKey || event.metaKey ? `mod+${key.length === 1 ? key.toLowerCase() : key}` : key;
 }
 
-const isTyping = (place) => place.closest?.("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])") != null;
+const isInSight = (place) => place.checkVisibility?.() ?? true;
+const isTyping = (place) => isInSight(place) && place.closest?.("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])") != null;
 
 function press(event) {
   const name = nameOf(event);
   if (name === null || event.defaultPrevented || ["Shift", "Control", "Meta", "Alt"].includes(event.key)) return;
+  // The browser takes the focus from what was hidden only with its next frame: what is pressed before is no letter of it.
+  if (!isInSight(event.target)) event.target.blur();
   const free = name.startsWith("mod+") || name === "Escape";
   const here = usable().filter((one) => one.typing || !isTyping(event.target)).filter(() => free || !areOff());
   const asked = document.querySelector("dialog[open]") ? here.filter((one) => one.group === "Dialogs") : here;
