@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Final
 
+from services.classify.domain.harm import CRITICAL, Harm
 from services.classify.domain.opinion import Opinion
 from services.classify.domain.policy import Policy
 from services.classify.domain.text import Reading
@@ -15,6 +16,7 @@ _DIRECT_WEIGHS: Final = 1.0
 """Logits. Who writes to us alone rarely expects silence."""
 _OVERHEARD_WEIGHS: Final = -0.5
 """A word in a feed or under a hashtag is less often meant for us."""
+_HARM_WEIGHS: Final = 2.0
 _THRESHOLD: Final = 0.5
 
 
@@ -28,16 +30,24 @@ class Wanted:
 
 
 def wanted(
-    mention: Mention, opinion: Opinion, policy: Policy, reading: Reading, *, harm: bool, spam: bool, kind: str
+    mention: Mention,
+    opinion: Opinion,
+    policy: Policy,
+    reading: Reading,
+    *,
+    harms: frozenset[Harm],
+    spam: bool,
+    kind: str,
 ) -> Wanted:
     """Return whether somebody waits. Nobody is ignored for want of followers. `kind` says why, where the model decides.
 
-    Harm outranks everything, spam included: a wrong answer to an advertisement costs less than silence to the injured.
+    Danger to life or health outranks everything, spam included: a wrong answer to an advertisement costs less than
+    silence to the injured. Other harm weighs much, but thanks for help in hardship stay thanks.
     """
     direct = mention.visibility in _PRIVATE or mention.trigger in {Trigger.DM, Trigger.TICKET}
-    if harm:
+    if harms & CRITICAL:
         return Wanted(True, 0.9, "may do harm")
-    if spam:
+    if spam and not harms:
         return Wanted(False, 0.8, "advertises")
     if not reading.words and reading.other_letters == 0:
         # A picture or an emoji in private is somebody who waits; in public it is a reaction.
@@ -46,10 +56,12 @@ def wanted(
         waits = direct or mention.trigger in _ADDRESSED
         return Wanted(waits, 0.5, "not in a language we read")
     context = _DIRECT_WEIGHS if direct else 0.0 if mention.trigger in _ADDRESSED else _OVERHEARD_WEIGHS
+    if harms:
+        context += _HARM_WEIGHS
     share = _moved(opinion.answer, context)
     threshold = policy.answer_at_least or opinion.thresholds.get("answer", _THRESHOLD)
     yes = share >= threshold
-    return Wanted(yes, round(share if yes else 1.0 - share, 3), kind)
+    return Wanted(yes, round(share if yes else 1.0 - share, 3), "may do harm" if harms and yes else kind)
 
 
 def _moved(share: float, logits: float) -> float:

@@ -18,13 +18,17 @@ class Harm(StrEnum):
     HARDSHIP = "hardship"
 
 
-_CRITICAL: Final = frozenset({Harm.SAFETY, Harm.INJURY, Harm.SELF_HARM, Harm.THREAT})
+CRITICAL: Final = frozenset({Harm.SAFETY, Harm.INJURY, Harm.SELF_HARM, Harm.THREAT})
+"""Life or health."""
 
 
 def severity(harms: frozenset[Harm], *, needs_answer: bool) -> Severity:
-    """Return how much harm waiting does. Fame and reach play no part in it."""
-    if harms & _CRITICAL:
+    """Return how much harm waiting does. Fame and reach play no part in it.
+
+    Life and health count whatever is asked; the rest only where somebody waits ("thanks for the wheelchair" is praise).
+    """
+    if harms & CRITICAL:
         return Severity.CRITICAL
-    if harms:
-        return Severity.HIGH
-    return Severity.NORMAL if needs_answer else Severity.LOW
+    if not needs_answer:
+        return Severity.LOW
+    return Severity.HIGH if harms else Severity.NORMAL

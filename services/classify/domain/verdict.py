@@ -55,7 +55,7 @@ def verdict(mention: Mention, found: Findings, policy: Policy, model: str) -> Cl
         opinion,
         policy,
         reading,
-        harm=bool(harms),
+        harms=frozenset(harms),
         spam="spam" in flags,
         kind=_WHY.get(intent.like, "what it says"),
     )
