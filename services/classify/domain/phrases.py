@@ -44,6 +44,11 @@ class _Word:
     endings: tuple[str, ...]
     gap: int
 
+    @property
+    def is_next(self) -> bool:
+        """Must it stand right behind the word before it, written as one of these?"""
+        return self.gap == 0 and not self.beginnings and not self.endings
+
     def fits(self, word: str) -> bool:
         return word in self.whole or word.startswith(self.beginnings) or word.endswith(self.endings)
 
@@ -54,6 +59,18 @@ class _Phrase(Generic[Label]):
     weight: float
     rest: tuple[_Word, ...]
     excuses: frozenset[Label] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Starting(Generic[Label]):
+    """What begins with a word: alone; going on with one of whole words right behind it; or in any other way.
+
+    Common words begin many phrases, so what can be looked up in one step is kept apart.
+    """
+
+    alone: tuple[_Phrase[Label], ...]
+    with_next: dict[str, list[_Phrase[Label]]]
+    others: tuple[_Phrase[Label], ...]
 
 
 class Phrasebook(Generic[Label]):
@@ -81,7 +98,7 @@ class Phrasebook(Generic[Label]):
         self._lengths = sorted({len(text) for text in self._beginning})
         self._tails = sorted({len(text) for text in self._ending})
         # People use few different words: remembering which begin a phrase saves most of the look-ups.
-        self._known: dict[str, tuple[_Phrase[Label], ...]] = {}
+        self._known: dict[str, _Starting[Label] | None] = {}
 
     def find(self, words: Sequence[str]) -> list[Found[Label]]:
         """Return every phrase that is there and not excused, from left to right."""
@@ -89,10 +106,13 @@ class Phrasebook(Generic[Label]):
         excused: dict[int, frozenset[Label]] = {}
         known = self._known
         for at, word in enumerate(words):
-            phrases = known.get(word)
-            if phrases is None:
-                phrases = self._beginning_with(word)
-            for phrase in phrases:
+            starting = known[word] if word in known else self._beginning_with(word)
+            if starting is None:
+                continue
+            phrases: Iterable[_Phrase[Label]] = starting.alone
+            if starting.with_next and at + 1 < len(words) and words[at + 1] in starting.with_next:
+                phrases = chain(phrases, starting.with_next[words[at + 1]])
+            for phrase in chain(phrases, starting.others) if starting.others else phrases:
                 end = _end(phrase.rest, words, at) if phrase.rest else at
                 if end < 0:
                     continue
@@ -119,7 +139,7 @@ class Phrasebook(Generic[Label]):
         for text in first.endings:
             self._ending[text].append(phrase)
 
-    def _beginning_with(self, word: str) -> tuple[_Phrase[Label], ...]:
+    def _beginning_with(self, word: str) -> _Starting[Label] | None:
         phrases = list(self._whole.get(word, ()))
         for length in self._lengths:
             phrases += self._beginning.get(word[:length], ()) if length <= len(word) else ()
@@ -127,8 +147,20 @@ class Phrasebook(Generic[Label]):
             phrases += self._ending.get(word[-length:], ()) if length <= len(word) else ()
         if len(self._known) >= _MEMORY:
             self._known.clear()
-        self._known[word] = tuple(phrases)
+        self._known[word] = _sorted(phrases) if phrases else None
         return self._known[word]
+
+
+def _sorted(phrases: list[_Phrase[Label]]) -> _Starting[Label]:
+    with_next: dict[str, list[_Phrase[Label]]] = defaultdict(list)
+    others: list[_Phrase[Label]] = []
+    for phrase in phrases:
+        if phrase.rest and phrase.rest[0].is_next:
+            for text in phrase.rest[0].whole:
+                with_next[text].append(phrase)
+        elif phrase.rest:
+            others.append(phrase)
+    return _Starting(tuple(phrase for phrase in phrases if not phrase.rest), dict(with_next), tuple(others))
 
 
 def _all_parsed(phrases: str) -> Iterator[tuple[_Word, tuple[_Word, ...]]]:
@@ -190,8 +222,11 @@ def _one_of(choices: Sequence[tuple[str, str]], gap: int) -> _Word:
 
 def _end(rest: tuple[_Word, ...], words: Sequence[str], at: int) -> int:
     for wanted in rest:
-        for place in range(at + 1, min(at + 2 + wanted.gap, len(words))):
-            if wanted.fits(words[place]):
+        near = words[at + 1 : at + 2 + wanted.gap]
+        if not (wanted.beginnings or wanted.endings) and wanted.whole.isdisjoint(near):
+            return -1
+        for place, word in enumerate(near, at + 1):
+            if wanted.fits(word):
                 at = place
                 break
         else:

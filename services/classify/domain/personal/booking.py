@@ -12,7 +12,8 @@ _CODE: Final = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+){0,4}")
 _FILLER: Final = frozenset(
     """
     number no nr num nummer numero número numéro is was are es est ist war n º ° code id ref my mijn mein
-    meine mon ma mi under onder unter sous con met mit with lautet the de het der die das la le el with of for locator reference
+    meine mon ma mi under onder unter sous con met mit with lautet the de het der die das la le el with of
+    for locator reference
     """.split()
 )
 _SHORTEST: Final = 5
