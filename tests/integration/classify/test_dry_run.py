@@ -157,7 +157,7 @@ async def test_people_get_tables_without_the_customers_texts(run: Run, kafka_boo
 
     assert ended.code == 0, ended.err
     assert f"{brand}: 1 post, 0 stay as they are" in ended.out
-    assert "warranty  Warranty" in ended.out
+    assert "warranty    Warranty\n" in ended.out
     assert "purple toaster" not in ended.out + ended.err
 
 
