@@ -14,6 +14,8 @@ from tests.contract.imports import OURS, ROOT, reached
 
 STATIONS: Final = ("ingest", "classify", "route", "respond")
 LOCK: Final = (ROOT / "requirements.lock").read_text()
+WORKBENCH: Final = ("services/classify/training/", "services/classify/evaluation/")
+"""Made and judged with, never run: .dockerignore keeps them out."""
 DOCKERFILE: Final = (ROOT / "deploy/Dockerfile").read_text()
 BROUGHT_BY: Final = packages_distributions()
 
@@ -27,8 +29,8 @@ def packages(station: str) -> set[str]:
 @each_station
 def test_an_image_has_every_package_that_its_station_imports(station: str) -> None:
     """`prepare` runs in route's image."""
-    files = (ROOT / "services" / station).rglob("*.py")
-    modules = {str(file.relative_to(ROOT).with_suffix("")).replace("/", ".") for file in files}
+    files = {str(file.relative_to(ROOT)) for file in (ROOT / "services" / station).rglob("*.py")}
+    modules = {file.removesuffix(".py").replace("/", ".") for file in files if not file.startswith(WORKBENCH)}
     modules |= {"deploy.healthcheck"} | ({"deploy.prepare"} if station == "route" else set())
     imported = {name for name in reached(modules) if name in BROUGHT_BY and name not in OURS}
 
@@ -36,6 +38,12 @@ def test_an_image_has_every_package_that_its_station_imports(station: str) -> No
         name for name in imported if not {canonicalize_name(one) for one in BROUGHT_BY[name]} & packages(station)
     }
     assert missing == set()
+
+
+def test_the_workbench_stays_at_home() -> None:
+    lines = (ROOT / ".dockerignore").read_text().splitlines()
+
+    assert {f"{line}/" for line in lines} >= set(WORKBENCH)
 
 
 @each_station
