@@ -31,7 +31,7 @@ PLANTS = [
     ),
     (
         "services/classify/training/planted.py",
-        "import services.classify.evaluation.corrections",
+        "import services.classify.evaluation.corrected",
         "No model learns from corrections by itself",
     ),
     (

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from services.classify.evaluation.corrections import BadLine, main, measured, read
+from services.classify.evaluation.corrected import BadLine, read
+from services.classify.evaluation.corrections import main, measured
 from services.classify.training.authored import EVALUATION, POSTS, digest, evaluation_posts, training_posts
 from services.respond.api.oversight.corrections import row
 from services.respond.domain.corrections import Correction, Judgement, Labels, Statement
@@ -65,13 +66,12 @@ def test_what_was_corrected_is_counted_apart_from_what_was_left_alone(tmp_path: 
 
 
 def test_it_is_printed_for_the_model_that_is_installed_and_says_that_it_is_biased(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "160")
-
     assert main([str(a_file(tmp_path, a_line(intent="refund"), a_line(None, intent="order")))]) == 0
 
     said = " ".join(capsys.readouterr().out.split())
+    assert "intent 1 0.0%" in said
     assert "1 corrections of linear-1, judged anew by" in said
     assert "biased sample" in said
     assert "1 left out" in said
