@@ -22,7 +22,7 @@ _ISSUERS: Final = (
 
 
 def cards(runs: Sequence[Run], *, taken: Marked) -> tuple[Span, ...]:
-    """Return where card numbers stand, but for what is `taken` already. A plus sign before it makes it a telephone's."""
+    """Return where card numbers stand, but for what is `taken` already. A plus sign makes it a telephone's."""
     at_home = [run.groups for run in runs if not run.is_international]
     return tuple(found for groups in at_home for found in _in_run(groups) if not taken.touches(found))
 

@@ -152,7 +152,7 @@ HARM: Final[Mapping[Harm, str]] = {
         (matar|mato|mataré|mataremos|reventar|reviento|reventamos|reventaré|romper|rompo|romperé|partir|parto|
         partiré|quemar|quemo|quemaré|pegar|pego|rajar|rajo|apuñal*|disparar|disparo|degollar|ahorcar|machacar|
         machaco|destroz*|golpear|moler|linchar|arrancar|arranco|sacar|fulminar|cargar|cargo|ahogar|acuchill*|patear|
-        pateo|balear|quebrar|quiebro|liquid*|incendi*|volar|vuelo) .. (os|te|los|las|le|les|a+todos|todos|vuestr*|
+        pateo|balear|quebrar|quiebro|liquid*|incendi*) .. (os|te|los|las|le|les|a+todos|todos|vuestr*|
         tu|sus|su|cara|cabeza|piernas|dientes|boca|oficina*|local|tienda|sede|sucursal|coche|cuello|huesos|nariz|
         hocico|jeta|tiro|balazo|paliza|repartidor|alguien|brazos|cristales|instalaciones|almacén|edificio|rodillas),
         (os|te|los|las|le|les|lo|la) .. (voy|vamos|va) .. (matar|reventar|romper|partir|quemar|rajar|pegar|disparar|
@@ -342,15 +342,15 @@ NOT_HARM: Final = """
     línea+muerta, (fuego|fuegos)+(artificiales|lento|cruzado|sagrado|de+artificio), juegos+artificiales,
     armas+de+fuego, a+fuego+lento, cuerpo+de+bomberos+inaugur*, calendario+de+bomberos, humo+(líquido|y+espejos),
     venden+humo, vender+humo, vende+humo, vendehumos, puro+humo, echando+humo+(de|con|estoy), echo+humo, sin+humo,
-    ahumad*, (estoy|me+tienen|me+tenéis)+que+(ardo|exploto|reviento|muerdo|echo+chispas), exploto, chispa+(de|del|
-    de+la), ni+chispa, chispa, explosión+de+(sabor*|color*|alegría), explot*+(de+risa|de+alegría|de+rabia|laboral*|
+    ahumad*, (estoy|me+tienen|me+tenéis)+que+(ardo|exploto|reviento|muerdo|echo+chispas),  chispa+(de|del|
+    de+la), ni+chispa,  explosión+de+(sabor*|color*|alegría), explot*+(de+risa|de+alegría|de+rabia|laboral*|
     de+la+risa|la+burbuja), explotación, explotados, cabeza+(fría|alta|hueca|de+turco|loca), dolor+de+cabeza,
     dolores+de+cabeza, dolor*+de+cabeza, quebradero*, rompecabezas, romper*+la+cabeza, ni+pies+ni+cabeza,
     pies+ni+cabeza, (a|de+primera|de+segunda|echar+una|echadme+una|échame+una|échenme+una|echar|segunda|la|en|por|
     entre)+mano+(a|de|alzada|derecha|me|para|tengo|por|amiga)?, de+la+mano, mano+(de+obra|a+mano|dura|libre|
     izquierda), manos+(libres|a+la+obra|arriba), manos+.. cabeza, a+mano, hecho+a+mano, equipaje+de+mano,
     bolso+de+mano, dedos+cruzados, dedo+en+la, cruzo+los+dedos, brazo+(a+torcer|derecho|robótico), de+brazos,
-    brazos+(abiertos|cruzados), cuesta+un+(ojo|riñón|brazo), un+ojo+de+la+cara, ojo+(con|que|al|crítico|a+los), ojo,
+    brazos+(abiertos|cruzados), cuesta+un+(ojo|riñón|brazo), un+ojo+de+la+cara, ojo+(con|que|al|crítico|a+los), 
     mucho+ojo, a+ojo, ojos+(abiertos|cerrados), en+un+abrir+y+cerrar, cara+(a+cara|dura|de+tonto|bonita|nueva|
     o+cruz), tarde+y+caro, la+cara+(dura|de|amable), más+cara, muy+cara, tan+cara, carísim*, es+cara,
     demasiado+cara, qué+cara, vaya+cara, qué+poca+(vergüenza|cara), de+cara+(al|a), dar+la+cara, dan+la+cara,
@@ -391,7 +391,7 @@ NOT_HARM: Final = """
     quemad*+(con|de+tanto+trabajar|por+el+estrés|del+curro), estoy+quemad*, quem*+a+lo+bonzo, voy+a+explotar,
     parto+(de+la+base|de+risa|de+la+risa|el+lunes|mañana|hacia), me+parto, de+parto+programa, rompe+el+hielo,
     romper+el+hielo, vuelo+(a|de|cancel*|con|directo|retras*|desde|hacia|para|número|mañana|del|anulado|era|sale|
-    que|y|ib|se|chárter|interno|nacional|internacional), vuelo, volar+(a|con|en|desde|de|el|mañana|hoy|barato|
+    que|y|ib|se|chárter|interno|nacional|internacional),  volar+(a|con|en|desde|de|el|mañana|hoy|barato|
     por+primera), os+espero+en+(casa|mi), te+espero+(en|con)+(casa|ganas|ilusión), vas+a+ver+que, vais+a+ver+que,
     vamos+a+ver, a+ver+si, tirad*+(de+precio|de+la+risa|la+toalla), dinero+tirado, está+tirado, enfermo+de+(amor|
     la+saga), ciego+de, a+ciegas, cita+a+ciegas, oídos+sordos, sordo+a, cáncer+(signo|horóscopo|de+la+sociedad),
