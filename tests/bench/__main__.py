@@ -16,13 +16,16 @@ from deploy.local.infra import UnknownChoice
 from deploy.local.kafka.unavailable import RealKafkaUnavailable
 from deploy.local.mongod import MongodMissing
 from deploy.local.progress import Lines
+from tests.bench import f5
 from tests.bench.complete import Incomplete
 from tests.bench.ground import OnlyTheMock, prepared
 from tests.bench.load import Unexpected
 from tests.bench.mentions import texts_from
-from tests.bench.plan import FLOORS, Bench
+from tests.bench.plan import ALONE, FLOORS, Bench
 from tests.bench.report import markdown, show, write_json
-from tests.bench.size import FULL, QUICK
+from tests.bench.results import Measurement
+from tests.bench.size import FULL, QUICK, Size
+from tests.bench.turns import Say
 from tests.bench.usage import machine
 
 FAILED = (ChildFailed, Incomplete, MongodMissing, OnlyTheMock, RealKafkaUnavailable, Unexpected, UnknownChoice)
@@ -62,11 +65,11 @@ async def run(asked: argparse.Namespace, console: Console) -> None:
     size = QUICK if asked.quick else FULL
     if asked.pairs:
         size = replace(size, pairs=asked.pairs, short_pairs=asked.pairs, clock_pairs=asked.pairs)
+        size = replace(size, reading_pairs=asked.pairs, lane_pairs=asked.pairs)
     if asked.armed:
         size = replace(size, armed=asked.armed)
     if asked.backlog:
         size = replace(size, backlog=asked.backlog, batched=asked.backlog)
-    texts = texts_from(asked.texts) if asked.texts else []
     began = perf_counter()
 
     def say(text: str) -> None:
@@ -74,18 +77,28 @@ async def run(asked: argparse.Namespace, console: Console) -> None:
 
     if asked.profile:
         asked.profile.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="earshot-bench-", ignore_cleanup_errors=True) as folder:
-        profile = asked.profile.resolve() if asked.profile else None
-        async with prepared(Path(folder), Lines(console), profile=profile) as ground:
-            bench = Bench(ground, size, say, texts)
-            await bench.warm_up()
-            found = [one for name in FLOORS if name in asked.only for one in await bench.measured(name)]
-            say("done")
+    found = [await f5.measured(pairs=size.reading_pairs, say=say)] if ALONE in asked.only else []
+    if on_ground := [name for name in FLOORS if name in asked.only and name != ALONE]:
+        found += await _on_ground(on_ground, asked, size, say, console)
+    found.sort(key=lambda one: one.id)
+    say("done")
     show(found, machine(), console)
     if asked.markdown:
         console.print(markdown(found, machine()), markup=False, highlight=False, soft_wrap=True)
     if asked.json:
         write_json(found, machine(), asked.json)
+
+
+async def _on_ground(
+    names: list[str], asked: argparse.Namespace, size: Size, say: Say, console: Console
+) -> list[Measurement]:
+    texts = texts_from(asked.texts) if asked.texts else []
+    with tempfile.TemporaryDirectory(prefix="earshot-bench-", ignore_cleanup_errors=True) as folder:
+        profile = asked.profile.resolve() if asked.profile else None
+        async with prepared(Path(folder), Lines(console), profile=profile) as ground:
+            bench = Bench(ground, size, say, texts)
+            await bench.warm_up()
+            return [one for name in names for one in await bench.measured(name)]
 
 
 def main() -> int:

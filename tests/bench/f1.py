@@ -25,10 +25,10 @@ _PATIENCE: Final = 30.0
 
 async def floor(ground: Ground, run: str, drafts: Sequence[Draft]) -> Sample:
     """Measure the floor. Raises Incomplete."""
-    records = [_record(draft, names.MENTIONS) for draft in drafts]
+    records = [record_of(draft, names.MENTIONS) for draft in drafts]
     async with ground.database(run) as database, running.worker(ground, database) as worker:
         start = await ground.kafka.ends(names.CASES)
-        sample = await _timed(ground, records, [worker], names.GROUP, names.MENTIONS)
+        sample = await timed(ground, records, [worker], names.GROUP, names.MENTIONS)
         await check_floor(
             ground.kafka, ground.stack.backing.mongo_url, database, ids=[one.event_id for one in drafts], start=start
         )
@@ -39,19 +39,20 @@ async def pipeline(
     ground: Ground, run: str, drafts: Sequence[Draft], *, services: Sequence[str] = LANE_AND_ROUTE
 ) -> Sample:
     """Measure Earshot from care.mentions to care.cases. Raises Incomplete."""
-    records = [_record(draft, topics.MENTIONS.name) for draft in drafts]
+    records = [record_of(draft, topics.MENTIONS.name) for draft in drafts]
     async with ground.database(run) as database, ground.services(services, database) as children:
         start = await ground.kafka.ends(topics.CASES.name)
-        sample = await _timed(ground, records, children, *READS["route"])
+        sample = await timed(ground, records, children, *READS["route"])
         await check_cases(
             ground.kafka, ground.stack.backing.mongo_url, database, ids=[one.event_id for one in drafts], start=start
         )
     return sample
 
 
-async def _timed(
+async def timed(
     ground: Ground, records: Sequence[Outgoing], children: Sequence[Child], group: str, topic: str
 ) -> Sample:
+    """Let processes that stand ready have a backlog, until their group has committed it. Raises Incomplete."""
     start = await ground.kafka.ends(topic)
     async with ground.kafka.preloaded(records):
         # What preloading set in motion (the broker's own work, mostly) is over before anything is counted.
@@ -94,7 +95,8 @@ async def watched(
     return looks
 
 
-def _record(draft: Draft, topic: str) -> Outgoing:
+def record_of(draft: Draft, topic: str) -> Outgoing:
+    """Return the post as ingest writes it."""
     mention = as_mention(draft)
     record = pack(
         topics.MENTIONS,

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from shared.runtime.clock import system_clock
-from tests.bench import f1, f2, f3, f4
+from tests.bench import f1, f2, f3, f4, f6
 from tests.bench.ground import Ground
 from tests.bench.mentions import Draft, drafts
 from tests.bench.results import Measurement, Row
 from tests.bench.size import Size
 from tests.bench.turns import Say, Side, Sides, take_turns
 
-FLOORS: Final = ("f1", "f2", "f3", "f4")
+FLOORS: Final = ("f1", "f2", "f3", "f4", "f5", "f6")
+ALONE: Final = "f5"
+"""What needs neither Kafka nor MongoDB, and is measured without them."""
 
 
 @dataclass
@@ -31,10 +33,10 @@ class Bench:
             await side(self.ground, *self._posts(self.size.backlog // 3))
 
     async def measured(self, name: str) -> Sequence[Measurement]:
-        """Measure one of FLOORS. Raises Incomplete, Unexpected."""
+        """Measure one of FLOORS, ALONE excepted. Raises Incomplete, Unexpected."""
         if name == "f4":
             return await self.f4()
-        return [await {"f1": self.f1, "f2": self.f2, "f3": self.f3}[name]()]
+        return [await {"f1": self.f1, "f2": self.f2, "f3": self.f3, "f6": self.f6}[name]()]
 
     async def f1(self) -> Measurement:
         """Throughput."""
@@ -106,6 +108,16 @@ class Bench:
         return await f4.measured(
             self.ground, size.armed, pace=size.pace, pairs=size.clock_pairs, two=size.thorough, say=self.say
         )
+
+    async def f6(self) -> Measurement:
+        """The lane of classify, from topic to topic."""
+        sides: dict[str, Side] = {
+            "floor": lambda: f6.floor(self.ground, self._posts(self.size.backlog)[1]),
+            "lane": lambda: f6.lane(self.ground, *self._posts(self.size.backlog)),
+        }
+        floor, lane = await self._turns("F6", "mentions/s", sides, pairs=self.size.lane_pairs)
+        title = "Classify: care.mentions to care.classified"
+        return Measurement(id="F6", title=title, unit="mentions/s", floor=floor, rows=[lane], gate=None)
 
     async def _turns(self, name: str, unit: str, sides: Sides, *, pairs: int) -> list[Row]:
         return await take_turns(name, unit, sides, pairs=pairs, say=self.say)

@@ -10,7 +10,8 @@ from tests.bench.firing import Pace
 class Size:
     """How much of everything. `thorough`: storms too, two clocks too, and everything in pairs.
 
-    `short_pairs`: those of F2 and F3; `clock_pairs`: those of F4, with each number of `armed` clocks.
+    `short_pairs`: those of F2 and F3; `clock_pairs`: those of F4, with each number of `armed` clocks;
+    `reading_pairs`: those of F5; `lane_pairs`: those of F6.
     """
 
     pairs: int
@@ -22,6 +23,8 @@ class Size:
     armed: tuple[int, ...]
     pace: Pace
     clock_pairs: int
+    reading_pairs: int
+    lane_pairs: int
     thorough: bool = True
 
 
@@ -35,6 +38,8 @@ FULL: Final = Size(
     armed=(10_000, 100_000, 1_000_000),
     pace=Pace(),
     clock_pairs=2,
+    reading_pairs=5,
+    lane_pairs=3,
 )
 QUICK: Final = Size(
     pairs=2,
@@ -46,5 +51,7 @@ QUICK: Final = Size(
     armed=(10_000,),
     pace=Pace(seconds=8.0, idle_seconds=3.0),
     clock_pairs=1,
+    reading_pairs=2,
+    lane_pairs=1,
     thorough=False,
 )

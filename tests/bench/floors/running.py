@@ -45,19 +45,31 @@ async def door(ground: Ground) -> AsyncIterator[Child]:
 
 
 @asynccontextmanager
+async def passing(ground: Ground) -> AsyncIterator[Child]:
+    """Give F6's process, its consumer in its group."""
+    await ground.kafka.skip(names.GROUP, names.MENTIONS)
+    async with _told_by_a_file(ground, "passing", ground.new_run()) as child:
+        yield child
+
+
+@asynccontextmanager
 async def _on_both(ground: Ground, database: str, name: str) -> AsyncIterator[Child]:
-    """Give a floor that stands on Kafka and MongoDB; it says by a file that it is ready."""
-    backing = ground.stack.backing
-    ready = ground.stack.home.path / f"{database}-{name}.ready"
+    """Give a floor that stands on Kafka and MongoDB."""
+    async with _told_by_a_file(ground, name, database, ground.stack.backing.mongo_url, database) as child:
+        yield child
+
+
+@asynccontextmanager
+async def _told_by_a_file(ground: Ground, name: str, run: str, *arguments: str) -> AsyncIterator[Child]:
+    """Give a floor that stands on Kafka; it says by a file that it is ready."""
+    ready = ground.stack.home.path / f"{run}-{name}.ready"
     ready.unlink(missing_ok=True)
-    argv = [sys.executable, "-m", f"tests.bench.floors.{name}"]
+    argv = [sys.executable, "-m", f"tests.bench.floors.{name}", ground.stack.backing.kafka_bootstrap]
 
     async def is_ready() -> bool:
         return ready.exists()
 
-    child = ground.stack.home.child(
-        f"floor-{name}", [*argv, backing.kafka_bootstrap, backing.mongo_url, database, str(ready)], ready=is_ready
-    )
+    child = ground.stack.home.child(f"floor-{name}", [*argv, *arguments, str(ready)], ready=is_ready)
     async with _living(child):
         yield child
 
