@@ -350,7 +350,7 @@ NOT_HARM: Final = """
     entre)+mano+(a|de|alzada|derecha|me|para|tengo|por|amiga)?, de+la+mano, mano+(de+obra|a+mano|dura|libre|
     izquierda), manos+(libres|a+la+obra|arriba), manos+.. cabeza, a+mano, hecho+a+mano, equipaje+de+mano,
     bolso+de+mano, dedos+cruzados, dedo+en+la, cruzo+los+dedos, brazo+(a+torcer|derecho|robótico), de+brazos,
-    brazos+(abiertos|cruzados), cuesta+un+(ojo|riñón|brazo), un+ojo+de+la+cara, ojo+(con|que|al|crítico|a+los), 
+    brazos+(abiertos|cruzados), cuesta+un+(ojo|riñón|brazo), un+ojo+de+la+cara, ojo+(con|que|al|crítico|a+los),
     mucho+ojo, a+ojo, ojos+(abiertos|cerrados), en+un+abrir+y+cerrar, cara+(a+cara|dura|de+tonto|bonita|nueva|
     o+cruz), tarde+y+caro, la+cara+(dura|de|amable), más+cara, muy+cara, tan+cara, carísim*, es+cara,
     demasiado+cara, qué+cara, vaya+cara, qué+poca+(vergüenza|cara), de+cara+(al|a), dar+la+cara, dan+la+cara,
