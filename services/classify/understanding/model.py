@@ -9,10 +9,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from services.classify.domain.harm import Harm
 from services.classify.domain.taxonomy import Intent
 from services.classify.understanding.phrase import phrases
+from shared.contracts.taxonomy import FLAGS
 from shared.directory.abilities import Slug
 
-FLAGS: Final = (*Harm, "churn", "spam")
-"""All that can be raised, rules or model (docs/taxonomy.md)."""
 _MOST_OWN: Final = 50
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{1,39}")
 

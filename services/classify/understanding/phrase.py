@@ -24,8 +24,8 @@ def phrase(value: Any) -> str:
     """Return the phrase. Raises ValueError, saying what to write instead."""
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is no phrase: write it as text, in quotes")
-    _well_formed(value)
     _short_enough(value)
+    _well_formed(value)
     _not_everywhere(value)
     return value
 

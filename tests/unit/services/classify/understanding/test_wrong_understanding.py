@@ -1,14 +1,31 @@
 """A wrong understanding.yaml is refused with a message that says where, and what to write instead."""
 
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from services.classify.domain.text import words_of
 from services.classify.understanding.file import read_understanding
 from shared.runtime.yaml_file import WrongFile
 from tests.unit.services.classify.understanding.files import LANGUAGES, complaint, read
 
+WORDS = st.sampled_from(
+    ["off", "own", "phrases", "not", "flags", "answer", "intent", "refund", "safety", "churn", "en", "warranty",
+     "title", "like", "languages", "thresholds", "intents", "harm", "second_opinion", "*", "(a|b)?", "money back"]
+)  # fmt: skip
+LEAVES = st.one_of(WORDS, st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8))
+CONTENTS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.one_of(WORDS, st.booleans(), st.integers()), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
 OWN = {"title": "Warranty", "phrases": ["warranty"], "like": "defect"}
 
 
@@ -86,6 +103,7 @@ def test_a_setting_that_cannot_be_is_named_with_its_place(tmp_path: Path, brand:
         ("(is|parcel)", "would be found in nearly every post"),
         ("(the)? de", "would be found in nearly every post"),
         ("*hat", "would be found in nearly every post"),
+        ("-*parcel", "stands at the beginning or the end of a word"),
         ("x" * 121, "121 characters: 120 is the most"),
         ("one two three four five six seven eight nine", "longer than 8 words"),
         ("(a b|c d) (e f|g h) (i j|k l) (m n|o p)", "more than 3 choices"),
@@ -96,6 +114,28 @@ def test_a_phrase_that_finds_nothing_or_everything_is_refused(tmp_path: Path, ph
 
     assert "default/harm/phrases/safety: 1: " in said
     assert advice in said
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["money back", "caught+fire", "hand .. bandaged", "*wagen kapot*", "(lost|missing) parcel*", "(the)? broken disc",
+     "don't work", "s'il vous plaît aidez", "größe", "3 Tage (ohne|kein+einziges) Paket"],
+)  # fmt: skip
+def test_a_phrase_as_people_say_it_is_taken(tmp_path: Path, phrase: str) -> None:
+    """And it finds itself, with the first of each choice."""
+    harms = read(tmp_path, {"version": 1, "default": {"harm": {"phrases": {"safety": [phrase]}}}}).default.harms
+
+    said = re.sub(r"\((.*?)(\|.*?)?\)\??", r" \1 ", phrase)
+    assert harms is not None
+    assert harms.find(words_of(re.sub(r"[+*.]", " ", said)))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=CONTENTS)
+def test_whatever_the_file_says_it_is_taken_or_refused_with_advice(tmp_path: Path, content: Any) -> None:
+    """Nothing else is raised than WrongFile."""
+    with suppress(WrongFile):
+        read(tmp_path, {"version": 1, "default": content, "brands": {"acme": content}})
 
 
 def test_more_phrases_than_anybody_oversees_are_refused(tmp_path: Path) -> None:
