@@ -21,6 +21,7 @@ from shared.case.reply_commands import (
 )
 from shared.case.reply_events import ReplyAdded
 from shared.case.state.case import Case
+from shared.case.state.in_the_way import in_the_way
 from shared.case.state.reply import Reply, ReplyStatus
 from shared.case.state.stage import ANSWERABLE, Stage
 
@@ -69,7 +70,9 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
     answered = case.message(command.answers)
     if answered is None or answered.deleted_at is not None:
         raise Refused("message_gone", "the message that this answers is not on the case, or was deleted by its author")
-    _is_not_answered(case, command)
+    if others := in_the_way(case, command.answers, private=command.private):
+        what = f"{others[0].author} has already answered this message; that answer is {others[0].status}"
+        raise Refused("already_answered", what, reply=others[0].id)
     # In public nobody sees a private answer: that there was one can be said while the customer has the word.
     closes = not command.private and case.answer_to(command.answers) is not None
     legal = ANSWERABLE | {Stage.AWAITING_CUSTOMER} if closes else ANSWERABLE
@@ -106,19 +109,6 @@ def _answer(case: Case, command: Answer, *, now: datetime) -> list[Event]:
     return turn.events
 
 
-def _is_not_answered(case: Case, command: Answer) -> None:
-    """Raise Refused where an active answer stands in the way of this one: each but one in private of one in public."""
-    for active in case.replies:
-        if active.answers != command.answers or not active.is_active:
-            continue
-        if command.private or not (active.private and active.status is ReplyStatus.POSTED):
-            raise Refused(
-                "already_answered",
-                f"{active.author} has already answered this message; that answer is {active.status}",
-                reply=active.id,
-            )
-
-
 def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
     reply = case.reply(command.reply_id)
     if reply is not None and reply.approved_by == command.by:
@@ -128,11 +118,10 @@ def _approve(case: Case, command: Approve, *, now: datetime) -> list[Event]:
         return []
     if waiting.author == command.by:
         raise Refused("own_answer", "somebody else has to approve it: its author cannot", author=waiting.author)
-    posted = (one for one in case.replies if one.answers == waiting.answers and one.status is ReplyStatus.POSTED)
-    if (other := next((one for one in posted if waiting.private or not one.private), None)) is not None:
-        raise Refused(
-            "already_answered", f"{other.author} has answered this message meanwhile; withdraw yours", reply=other.id
-        )
+    others = in_the_way(case, waiting.answers, private=waiting.private)
+    if posted := [one for one in others if one.status is ReplyStatus.POSTED]:
+        what = f"{posted[0].author} has answered this message meanwhile; withdraw yours"
+        raise Refused("already_answered", what, reply=posted[0].id)
     _has_seen_all(case, command.seen)
     return [
         moved(waiting, ReplyStatus.QUEUED, by=command.by, due_at=now, approved_by=command.by),
