@@ -9,10 +9,12 @@ may stand (`cancel subscription` finds "cancel my damn subscription"); `+` allow
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, product
+from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
+from services.classify.domain.fitting import Fitting, Word
 from services.classify.domain.text import words_of
 
 Label = TypeVar("Label")
@@ -20,6 +22,8 @@ Label = TypeVar("Label")
 _BETWEEN: Final = 2
 _FAR: Final = 6
 _MEMORY: Final = 20_000
+_NEXT: Final = -1
+_NONE: Final[frozenset[int]] = frozenset()
 _CHOICE: Final = re.compile(r"\(([^()]*)\)(\??)")
 _PARTS: Final = re.compile(r"\.\.|\+|\([^()]*\)|[^\s+.()]+")
 
@@ -36,41 +40,29 @@ class Found(Generic[Label]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """One of several: whole words, beginnings, endings. `gap`: how many others may stand before it."""
-
-    whole: frozenset[str]
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
-    gap: int
-
-    @property
-    def is_next(self) -> bool:
-        """Must it stand right behind the word before it, written as one of these?"""
-        return self.gap == 0 and not self.beginnings and not self.endings
-
-    def fits(self, word: str) -> bool:
-        return word in self.whole or word.startswith(self.beginnings) or word.endswith(self.endings)
-
-
-@dataclass(frozen=True, slots=True)
 class _Phrase(Generic[Label]):
+    """`second`: the number of the phrase's second word, where it need not stand right behind the first."""
+
     label: Label | None
     weight: float
-    rest: tuple[_Word, ...]
+    rest: tuple[Word, ...]
     excuses: frozenset[Label] = frozenset()
+    second: int = _NEXT
 
 
 @dataclass(frozen=True, slots=True)
 class _Starting(Generic[Label]):
     """What begins with a word: alone; going on with one of whole words right behind it; or in any other way.
 
-    Common words begin many phrases, so what can be looked up in one step is kept apart.
+    Common words begin many phrases, so what can be looked up in one step is kept apart. `others` are kept by the number
+    of their second word, with their places in the order in which they are tried; `reach`: how far behind the first
+    that can stand.
     """
 
     alone: tuple[_Phrase[Label], ...]
     with_next: dict[str, list[_Phrase[Label]]]
-    others: tuple[_Phrase[Label], ...]
+    others: dict[int, list[tuple[int, _Phrase[Label]]]]
+    reach: int
 
 
 class Phrasebook(Generic[Label]):
@@ -86,33 +78,36 @@ class Phrasebook(Generic[Label]):
 
         `excuses` are phrases that void what is found of these labels in any word of theirs: "kill time" is no threat.
         """
-        self._whole: dict[str, list[_Phrase[Label]]] = defaultdict(list)
-        self._beginning: dict[str, list[_Phrase[Label]]] = defaultdict(list)
-        self._ending: dict[str, list[_Phrase[Label]]] = defaultdict(list)
+        self._firsts: Fitting[_Phrase[Label]] = Fitting()
+        self._seconds: Fitting[int] = Fitting()
+        self._numbers: dict[Word, int] = {}
         for label, weight, phrases in entries:
             for first, rest in _all_parsed(phrases):
-                self._add(first, _Phrase(label, weight, rest))
+                self._firsts.add(first, _Phrase(label, weight, rest, second=self._number(rest)))
         for labels, phrases in excuses:
             for first, rest in _all_parsed(phrases):
-                self._add(first, _Phrase(None, 0.0, rest, labels))
-        self._lengths = sorted({len(text) for text in self._beginning})
-        self._tails = sorted({len(text) for text in self._ending})
-        # People use few different words: remembering which begin a phrase saves most of the look-ups.
-        self._known: dict[str, _Starting[Label] | None] = {}
+                self._firsts.add(first, _Phrase(None, 0.0, rest, labels, self._number(rest)))
+        # People use few different words: remembering which begin a phrase, and which go on with one, saves most of the
+        # look-ups.
+        self._known: dict[str, tuple[_Starting[Label] | None, frozenset[int]]] = {}
 
     def find(self, words: Sequence[str]) -> list[Found[Label]]:
         """Return every phrase that is there and not excused, from left to right."""
         found: list[Found[Label]] = []
         excused: dict[int, frozenset[Label]] = {}
         known = self._known
-        for at, word in enumerate(words):
-            starting = known[word] if word in known else self._beginning_with(word)
+        about = [known[word] if word in known else self._learn(word) for word in words]
+        there = _NONE.union(*[numbers for _, numbers in about])
+        for at, (starting, _) in enumerate(about):
             if starting is None:
                 continue
             phrases: Iterable[_Phrase[Label]] = starting.alone
             if starting.with_next and at + 1 < len(words) and words[at + 1] in starting.with_next:
                 phrases = chain(phrases, starting.with_next[words[at + 1]])
-            for phrase in chain(phrases, starting.others) if starting.others else phrases:
+            if not there.isdisjoint(starting.others):
+                near = _NONE.union(*[numbers for _, numbers in about[at + 1 : at + 1 + starting.reach]])
+                phrases = chain(phrases, _going_on(starting.others, near))
+            for phrase in phrases:
                 end = _end(phrase.rest, words, at) if phrase.rest else at
                 if end < 0:
                     continue
@@ -131,39 +126,46 @@ class Phrasebook(Generic[Label]):
             if not any(one.label in excused.get(place, none) for place in range(one.at, one.end + 1))
         ]
 
-    def _add(self, first: _Word, phrase: _Phrase[Label]) -> None:
-        for text in first.whole:
-            self._whole[text].append(phrase)
-        for text in first.beginnings:
-            self._beginning[text].append(phrase)
-        for text in first.endings:
-            self._ending[text].append(phrase)
+    def _number(self, rest: tuple[Word, ...]) -> int:
+        if not rest or rest[0].is_next:
+            return _NEXT
+        second = replace(rest[0], gap=0)
+        if second not in self._numbers:
+            self._numbers[second] = len(self._numbers)
+            self._seconds.add(second, self._numbers[second])
+        return self._numbers[second]
 
-    def _beginning_with(self, word: str) -> _Starting[Label] | None:
-        phrases = list(self._whole.get(word, ()))
-        for length in self._lengths:
-            phrases += self._beginning.get(word[:length], ()) if length <= len(word) else ()
-        for length in self._tails:
-            phrases += self._ending.get(word[-length:], ()) if length <= len(word) else ()
+    def _learn(self, word: str) -> tuple[_Starting[Label] | None, frozenset[int]]:
+        phrases = self._firsts.of(word)
         if len(self._known) >= _MEMORY:
             self._known.clear()
-        self._known[word] = _sorted(phrases) if phrases else None
-        return self._known[word]
+        found = (_sorted(phrases) if phrases else None, frozenset(self._seconds.of(word)) or _NONE)
+        self._known[word] = found
+        return found
 
 
 def _sorted(phrases: list[_Phrase[Label]]) -> _Starting[Label]:
     with_next: dict[str, list[_Phrase[Label]]] = defaultdict(list)
-    others: list[_Phrase[Label]] = []
-    for phrase in phrases:
-        if phrase.rest and phrase.rest[0].is_next:
+    others: dict[int, list[tuple[int, _Phrase[Label]]]] = defaultdict(list)
+    reach = 0
+    for place, phrase in enumerate(phrases):
+        if phrase.rest and phrase.second == _NEXT:
             for text in phrase.rest[0].whole:
                 with_next[text].append(phrase)
         elif phrase.rest:
-            others.append(phrase)
-    return _Starting(tuple(phrase for phrase in phrases if not phrase.rest), dict(with_next), tuple(others))
+            others[phrase.second].append((place, phrase))
+            reach = max(reach, 1 + phrase.rest[0].gap)
+    return _Starting(tuple(phrase for phrase in phrases if not phrase.rest), dict(with_next), dict(others), reach)
 
 
-def _all_parsed(phrases: str) -> Iterator[tuple[_Word, tuple[_Word, ...]]]:
+def _going_on(others: dict[int, list[tuple[int, _Phrase[Label]]]], near: frozenset[int]) -> Iterator[_Phrase[Label]]:
+    """Return those whose second word is near, in the order in which they are tried."""
+    tried = [one for number in near if number in others for one in others[number]]
+    tried.sort(key=itemgetter(0))
+    return map(itemgetter(1), tried)
+
+
+def _all_parsed(phrases: str) -> Iterator[tuple[Word, tuple[Word, ...]]]:
     for phrase in phrases.split(","):
         for spelt_out in _spelt_out(phrase):
             words = tuple(_words(spelt_out))
@@ -192,7 +194,7 @@ def _is_one_word(choice: str) -> bool:
     return "+" not in choice and " " not in choice and len(words_of(choice)) == 1
 
 
-def _words(phrase: str) -> Iterator[_Word]:
+def _words(phrase: str) -> Iterator[Word]:
     gap = _BETWEEN
     for part in _PARTS.findall(phrase):
         if part in ("+", ".."):
@@ -211,8 +213,8 @@ def _words(phrase: str) -> Iterator[_Word]:
         gap = _BETWEEN
 
 
-def _one_of(choices: Sequence[tuple[str, str]], gap: int) -> _Word:
-    return _Word(
+def _one_of(choices: Sequence[tuple[str, str]], gap: int) -> Word:
+    return Word(
         frozenset(text for choice, text in choices if "*" not in choice),
         tuple(text for choice, text in choices if choice.endswith("*")),
         tuple(text for choice, text in choices if choice.startswith("*")),
@@ -220,7 +222,7 @@ def _one_of(choices: Sequence[tuple[str, str]], gap: int) -> _Word:
     )
 
 
-def _end(rest: tuple[_Word, ...], words: Sequence[str], at: int) -> int:
+def _end(rest: tuple[Word, ...], words: Sequence[str], at: int) -> int:
     for wanted in rest:
         near = words[at + 1 : at + 2 + wanted.gap]
         if not (wanted.beginnings or wanted.endings) and wanted.whole.isdisjoint(near):

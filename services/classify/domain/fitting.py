@@ -1,0 +1,57 @@
+"""Words as a phrase asks for them, and which of very many such a word of a text fits, without trying them all."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of several: whole words, beginnings, endings. `gap`: how many others may stand before it."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    gap: int
+
+    @property
+    def is_next(self) -> bool:
+        """Must it stand right behind the word before it, written as one of these?"""
+        return self.gap == 0 and not self.beginnings and not self.endings
+
+    def fits(self, text: str) -> bool:
+        """Is this word of a text one of these?"""
+        return text in self.whole or text.startswith(self.beginnings) or text.endswith(self.endings)
+
+
+class Fitting(Generic[Thing]):
+    """Things by the word that each asks for."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, list[Thing]] = defaultdict(list)
+        self._beginning: dict[str, list[Thing]] = defaultdict(list)
+        self._ending: dict[str, list[Thing]] = defaultdict(list)
+        self._longest = 0
+
+    def add(self, word: Word, thing: Thing) -> None:
+        """Keep a thing for all that fits a word; its gap plays no part."""
+        for kept, texts in (
+            (self._whole, word.whole),
+            (self._beginning, word.beginnings),
+            (self._ending, word.endings),
+        ):
+            for text in texts:
+                kept[text].append(thing)
+                self._longest = max(self._longest, len(text))
+
+    def of(self, text: str) -> list[Thing]:
+        """Return the things whose words this word of a text fits: once for each way in which it does."""
+        found = list(self._whole.get(text, ()))
+        lengths = range(1, min(len(text), self._longest) + 1)
+        for length in lengths:
+            found += self._beginning.get(text[:length], ())
+        for length in lengths:
+            found += self._ending.get(text[-length:], ())
+        return found
