@@ -6,6 +6,7 @@ from typing import Final
 from services.classify.domain.storms.post import Post
 from services.classify.domain.storms.sketch import alike
 
+_CAMPAIGN: Final = 5
 _COMPARED: Final = 64
 """Different texts that a further one is compared with, the latest: cost must not grow with the crowd's square."""
 
@@ -16,9 +17,12 @@ def people_in(posts: Iterable[Post]) -> set[int]:
 
 
 def voices_in(posts: Sequence[Post], *, copies: int) -> int:
-    """Return how many different authors there are, counting those of near-copies for at most `copies`."""
-    groups: list[tuple[bytes, set[int]]] = []
-    same: dict[bytes, set[int]] = {}
+    """Return how many different authors there are, counting those of near-copies for at most `copies`.
+
+    Two people happen to write alike, five do not: from then on it is one voice.
+    """
+    groups: list[tuple[bytes, list[int]]] = []
+    same: dict[bytes, list[int]] = {}
     alone: set[int] = set()
     for post in posts:
         if not post.sketch:
@@ -28,9 +32,9 @@ def voices_in(posts: Sequence[Post], *, copies: int) -> int:
         if group is None:
             group = next((who for sketch, who in groups[-_COMPARED:] if alike(sketch, post.sketch)), None)
             if group is None:
-                group = set()
+                group = []
                 groups.append((post.sketch, group))
             same[post.sketch] = group
-        if len(group) < copies:
-            group.update(post.authors)
-    return len(alone.union(*(who for _, who in groups)))
+        if len(group) < _CAMPAIGN:
+            group += [author for author in post.authors if author not in group]
+    return len(alone.union(*(who[: 1 if len(who) >= _CAMPAIGN else copies] for _, who in groups)))

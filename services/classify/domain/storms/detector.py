@@ -184,7 +184,8 @@ class Detector:
         count = incident.people.count
         if count >= incident.level:
             incident = replace(incident, step=incident.step + 1, level=self.rules.next_level(count))
-            incident = replace(incident, terms=self._terms(incident) or incident.terms)
+            terms = self._terms(incident) or incident.terms
+            incident = replace(incident, terms=terms, label=label_of(incident.intent, terms))
             self._tell(incident, StormKind.GROWN, at=incident.latest_at)
             incident = replace(incident, fresh=())
         self.incidents[place] = incident

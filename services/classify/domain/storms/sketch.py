@@ -27,7 +27,7 @@ def sketch_of(words: Iterable[str]) -> str:
 
 def alike(one: bytes, other: bytes) -> bool:
     """Are these two sketches of copies? Never if one is empty."""
-    return sum(map(eq, one, other)) >= ALIKE
+    return list(map(eq, one, other)).count(True) >= ALIKE
 
 
 @lru_cache(maxsize=20_000)

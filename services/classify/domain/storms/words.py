@@ -11,7 +11,7 @@ _SHORTEST, _LONGEST = 3, 24
 
 _STOP: Final = frozenset(
     """
-    a about after again all also always am an and any anyone anything are as at back be because been before being
+    a about after again ago all also always am an and any anyone anything are as at back be because been before being
     but by can come could day days did do does doing done else even ever every everyone first for from get gets
     getting give go goes going gone good got great had has have having he help her here hers hey hi him his hello
     how i if in into is it its just keep know last let like ll look make makes many may maybe me mine more most

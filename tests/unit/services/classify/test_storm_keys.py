@@ -100,13 +100,13 @@ def test_a_sketch_tells_about_how_many_words_two_texts_share() -> None:
     assert abs(sum(apart) / len(apart)) < 0.03
 
 
-def test_thirty_accounts_with_one_text_are_two_voices() -> None:
+def test_two_with_one_text_are_two_voices_and_thirty_accounts_are_one() -> None:
     sketch = sketch_of(words_of("your app has been broken since monday and nobody answers"))
     copied = [a_post(f"account{number}", number, sketch=sketch) for number in range(30)]
     own = [a_post(f"p{number}", number, sketch=sketch_of({f"{number}.{n}" for n in range(9)})) for number in range(3)]
 
-    assert voices_in(copied, copies=2) == 2
-    assert voices_in([*copied, *own], copies=2) == 5
+    assert [voices_in(copied[:number], copies=2) for number in (1, 2, 4, 5, 30)] == [1, 2, 2, 1, 1]
+    assert voices_in([*copied, *own], copies=2) == 4
 
 
 def test_texts_without_a_sketch_count_by_their_authors() -> None:
