@@ -30,7 +30,7 @@ def test_what_cannot_be_told_is_und(says: Says, text: str) -> None:
 
 
 def test_the_authors_declared_language_helps_where_the_text_says_little(says: Says) -> None:
-    text = "parcel lost"
+    text = "order status"
 
     assert says(text).language == "und"
     assert says(text, lang=Language(declared=("en-GB",))).language == "en"
