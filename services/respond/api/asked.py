@@ -19,7 +19,9 @@ def _no_returns(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-Readable = Annotated[str, AfterValidator(_no_returns), AfterValidator(_readable)]
+Lines = Annotated[str, AfterValidator(_no_returns)]
+"""A text whose lines end as ours do, whatever typed it."""
+Readable = Annotated[Lines, AfterValidator(_readable)]
 MessageId = Annotated[str, Field(min_length=1, max_length=128)]
 
 

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Header
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
-from services.respond.api.asked import In, MessageId
+from services.respond.api.asked import In, Lines, MessageId
 from services.respond.api.cases.reading import CaseId
 from services.respond.api.conditions import CurrentAgent, asking, versions
 from services.respond.api.document import problems
@@ -16,14 +16,10 @@ from services.respond.domain.drafting import Condition, SharedDraft
 from services.respond.handlers.drafts import CaseDrafts
 
 
-def _no_returns(text: str) -> str:
-    return text.replace("\r\n", "\n")
-
-
 class DraftIn(In):
     """What you have so far. It may still be empty, or too long."""
 
-    text: Annotated[str, AfterValidator(_no_returns), Field(max_length=20_000)]
+    text: Annotated[Lines, Field(max_length=20_000)]
     answers: MessageId | None = Field(default=None, description="the id of the message that it is to answer")
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": "We are sorry. Your", "answers": "5f0c6d1e"}]})
