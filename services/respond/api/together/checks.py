@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from services.respond.api.asked import In, MessageId
 from services.respond.api.cases.reading import CaseId
+from services.respond.api.cases.search import SpanOut
 from services.respond.api.conditions import CurrentAgent, asking
 from services.respond.api.document import problems
 from services.respond.api.shown import Out
@@ -29,13 +30,6 @@ class ChecksIn(In):
             "examples": [{"text": "Obviously you should have called.", "answers": "5f0c6d1e", "private": False}]
         }
     )
-
-
-class SpanOut(Out):
-    """Code points of the text, from `start` to before `end`."""
-
-    start: int
-    end: int
 
 
 class FindingOut(Out):
