@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Protocol
 
 from services.respond.domain.approval import Needed
+from services.respond.domain.keyed_id import keyed_id
 from services.respond.handlers.change import Asking, Cases, change
 from services.respond.handlers.checks import Written
 from services.respond.networks.freeze import FrozenPost
@@ -118,7 +118,8 @@ class Answers:
         Raises KeyReused, NotTaken, Unpostable, Refused, Stale, NoSuchCase and Unavailable.
         """
         judge = await self._judge(case_id, draft, asking)
-        reply_id = self._ids("r") if draft.key is None else keyed_reply_id(case_id, asking.agent, draft.key)
+        # It names the case and the agent too, because it also is the token by which the network knows the post.
+        reply_id = self._ids("r") if draft.key is None else keyed_id("r", case_id, asking.agent, draft.key)
         queued_before: datetime | None = None
 
         def answer(case: Case) -> Command | None:
@@ -189,11 +190,3 @@ def thread(token: str, posts: Sequence[FrozenPost]) -> tuple[Part, ...]:
     tokens = [token, *(f"{token}-{number}" for number in range(2, len(posts) + 1))]
     parts = tuple(Part(text=post.text, token=one, frozen=post.body) for post, one in zip(posts, tokens, strict=True))
     return parts if len(parts) > 1 else ()
-
-
-def keyed_reply_id(case_id: str, agent: str, key: str) -> str:
-    """Return the reply id of an Idempotency-Key: a retried request meets the same one.
-
-    It holds the case and the agent, because it also is the token by which the network knows the post.
-    """
-    return f"r-{sha256(chr(31).join((case_id, agent, key)).encode()).hexdigest()[:20]}"

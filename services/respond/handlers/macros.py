@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from typing import Protocol
 
+from services.respond.domain.keyed_id import keyed_id
 from services.respond.domain.macros import Macro, Rendered, Wording, render
 from services.respond.domain.refusals import NoSuch, Outdated
 from services.respond.domain.scope import Scope
@@ -60,7 +60,7 @@ class Macros:
         check_wording(wording, by=by, known=self._brand_names)
         now = self._clock()
         made = Macro(
-            id=self._ids("m") if key is None else keyed_macro_id(by.id, key),
+            id=self._ids("m") if key is None else keyed_id("m", by.id, key),
             wording=wording,
             version=1,
             created_at=now,
@@ -121,8 +121,3 @@ class Macros:
         if versions is not None and found.version not in versions:
             raise Outdated(found.version)
         return found
-
-
-def keyed_macro_id(agent: str, key: str) -> str:
-    """Return the macro id of an Idempotency-Key."""
-    return f"m-{sha256(chr(31).join((agent, key)).encode()).hexdigest()[:20]}"

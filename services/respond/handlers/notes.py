@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Protocol
 
+from services.respond.domain.keyed_id import keyed_id
 from services.respond.domain.notes import Note, names_in
 from services.respond.domain.refusals import NoSuch
 from services.respond.domain.scope import Scope
@@ -68,7 +68,7 @@ class CaseNotes:
 
         kept = await self._notes.add(
             Note(
-                id=self._ids("n") if key is None else keyed_note_id(case_id, asking.agent, key),
+                id=self._ids("n") if key is None else keyed_id("n", case_id, asking.agent, key),
                 case_id=case.id,
                 brand=case.brand,
                 author=asking.agent,
@@ -101,11 +101,6 @@ class CaseNotes:
         if asking.agent != note.author and not asking.is_supervisor:
             raise NotTheirs(f"the note is {note.author}'s; they or a supervisor may delete it")
         await self._notes.delete(note_id, by=asking.agent, at=self._clock())
-
-
-def keyed_note_id(case_id: str, agent: str, key: str) -> str:
-    """Return the note id of an Idempotency-Key: a retried request meets the same note."""
-    return f"n-{sha256(chr(31).join((case_id, agent, key)).encode()).hexdigest()[:20]}"
 
 
 def _all_of(case: Case) -> tuple[str, ...]:

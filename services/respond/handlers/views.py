@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Protocol
 
+from services.respond.domain.keyed_id import keyed_id
 from services.respond.domain.refusals import NoSuch, NotTaken
 from services.respond.domain.scope import Scope
 from services.respond.domain.views import MOST_VIEWS, Filter, Sort, View
@@ -73,7 +73,7 @@ class Views:
         Raises Refused (too_many_views) and KeyReused.
         """
         self._check(wish, by)
-        view_id = self._ids("v") if key is None else _keyed(by.id, key)
+        view_id = self._ids("v") if key is None else keyed_id("v", by.id, key)
         is_again = key is not None and await self._kept.get(view_id, by.id, Scope(by.brands)) is not None
         if not is_again and await self._kept.made_by(by.id, at_most=MOST_VIEWS) >= MOST_VIEWS:
             raise Refused("too_many_views", f"you have made {MOST_VIEWS} views, which is the most; remove one first")
@@ -123,7 +123,3 @@ class Views:
             sort=wish.sort,
             changed_at=self._clock(),
         )
-
-
-def _keyed(agent: str, key: str) -> str:
-    return f"v-{sha256(chr(31).join((agent, key)).encode()).hexdigest()[:20]}"
