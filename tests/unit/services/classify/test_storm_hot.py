@@ -1,13 +1,16 @@
 """A hot brand: it costs what its posts cost, no more, and its neighbours' storms open as if it were not there."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from services.classify.counting import count
 from services.classify.domain.complaint import SINGLY, signals_of
+from services.classify.domain.storms import bursts
 from services.classify.domain.storms.detector import Detector
 from services.classify.domain.storms.listening import Listening
+from services.classify.domain.storms.post import Post
 from shared.contracts.envelope import pack, unpack
 from shared.contracts.mention import Mention
 from shared.contracts.storm import SignalsCounted, StormChanged
@@ -44,17 +47,14 @@ def test_beyond_so_many_posts_a_window_counts_only_by_issue() -> None:
 def test_the_cost_of_a_post_does_not_grow_with_the_posts_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted, not timed: how many posts are looked at in asking what bursts, of a busy brand in which nothing does."""
     looked = [0]
-    within = "services.classify.domain.storms.bursts._within"
+    within = bursts._within
 
-    def counting(trail: object, after: int) -> list[object]:
-        found = original(trail, after)
+    def counting(trail: Sequence[Post], after: int) -> list[Post]:
+        found = within(trail, after)
         looked[0] += len(found) + 1
         return found
 
-    from services.classify.domain.storms import bursts  # noqa: PLC0415 - its private part is what is replaced
-
-    original = bursts._within
-    monkeypatch.setattr(within, counting)
+    monkeypatch.setattr(bursts, "_within", counting)
 
     def looks(posts: int) -> int:
         looked[0] = 0
@@ -89,7 +89,10 @@ def taken(counted: list[SignalsCounted]) -> tuple[list[StormChanged], int]:
     def load(partition: int, brand: str) -> Listening:
         return known.setdefault(brand, Listening(Detector(brand, RULES)))
 
-    found = count(records, load, known.pop, heard_at=NOON_MS)
+    def forget(brand: str) -> None:
+        del known[brand]
+
+    found = count(records, load, forget, heard_at=NOON_MS)
     assert found.rejected == []
     told = [unpack(arrived, StormChanged) for arrived in map(again, found.facts)]
     told += [fact for one in known.values() for fact in one.pass_time(NOON_MS + RULES.lateness_ms)]
