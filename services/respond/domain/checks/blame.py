@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark
+from services.respond.domain.checks.finding import Remark, remark_at
 from services.respond.domain.checks.phrases import Phrases
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
@@ -67,11 +67,8 @@ _PHRASES: Final = Phrases(
 
 def blame(said: Sequence[Word]) -> Remark | None:
     """Say which phrases give the customer the blame."""
-    spans = _PHRASES.found(said)
-    if not spans:
-        return None
-    return Remark(
+    return remark_at(
+        _PHRASES.found(said),
         check=Check.BLAME,
         what="this gives the customer the blame: say what happened and how it goes on, whoever was at fault",
-        spans=spans,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark
+from services.respond.domain.checks.finding import Remark, remark_at
 from services.respond.domain.checks.phrases import Phrases
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
@@ -71,11 +71,8 @@ _PHRASES: Final = Phrases(
 
 def condescension(said: Sequence[Word]) -> Remark | None:
     """Say which phrases talk down. What we say of ourselves ("we obviously failed") is none."""
-    spans = _PHRASES.found(said)
-    if not spans:
-        return None
-    return Remark(
+    return remark_at(
+        _PHRASES.found(said),
         check=Check.CONDESCENSION,
         what="this talks down to the customer: say plainly what is, and what you can do",
-        spans=spans,
     )

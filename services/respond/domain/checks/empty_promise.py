@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark
+from services.respond.domain.checks.finding import Remark, remark_at
 from services.respond.domain.checks.phrases import Phrases, each
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
@@ -36,12 +36,10 @@ def empty_promises(said: Sequence[Word], *, with_a_time: frozenset[int]) -> Rema
         for first, last in _VAGUE.places(said)
         if said[first].sentence not in with_a_time and _is_promised(said, first)
     )
-    if not spans:
-        return None
-    return Remark(
+    return remark_at(
+        spans,
         check=Check.EMPTY_PROMISE,
         what="nobody can hold us to this: name a day or an hour, or by when they hear from us again",
-        spans=spans,
     )
 
 

@@ -15,6 +15,11 @@ class Remark:
     spans: tuple[Span, ...] = ()
 
 
+def remark_at(spans: tuple[Span, ...], *, check: Check, what: str) -> Remark | None:
+    """Return what a check says of these places; None where there are none."""
+    return Remark(check=check, what=what, spans=spans) if spans else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A remark, and whether it only warns."""

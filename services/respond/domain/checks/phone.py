@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark
+from services.respond.domain.checks.finding import Remark, remark_at
 from services.respond.domain.checks.phrases import Phrases
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
@@ -25,10 +25,8 @@ _CUE: Final = Phrases(
 def phones(text: str, said: Sequence[Word], runs: Sequence[Run], *, taken: Marked) -> Remark | None:
     """Say which telephone numbers stand in the text, but for what is `taken` as a number of another kind."""
     spans = phone.phones(text, runs, cues=Marked(_CUE.found(said)), taken=taken)
-    if not spans:
-        return None
-    return Remark(
+    return remark_at(
+        spans,
         check=Check.PHONE,
         what="this looks like somebody's telephone number, and everybody could read it: move it to a private message",
-        spans=spans,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark
+from services.respond.domain.checks.finding import Remark, remark_at
 from services.respond.domain.checks.phrases import Phrases
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
@@ -54,13 +54,11 @@ def references(text: str, said: Sequence[Word], *, taken: Marked) -> Remark | No
     known = Marked(named)
     hashed = [span for found in _HASHED.finditer(text) if not known.touches(span := Span(*found.span(1)))]
     spans = tuple(sorted(span for span in (*named, *hashed) if not taken.touches(span)))
-    if not spans:
-        return None
-    return Remark(
+    return remark_at(
+        spans,
         check=Check.REFERENCE,
         what="this looks like the number of an order, a booking or a customer; whoever reads it could use it: "
         "move it to a private message",
-        spans=spans,
     )
 
 

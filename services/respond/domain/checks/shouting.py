@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from services.respond.domain.checks.finding import Remark
+from services.respond.domain.checks.finding import Remark, remark_at
 from services.respond.domain.checks.words import Word
 from shared.levels.answers import Check
 from shared.personal.span import Span
@@ -18,9 +18,7 @@ _LONG: Final = 4
 def shouting(text: str, said: Sequence[Word]) -> Remark | None:
     """Say where the text shouts."""
     spans = tuple(sorted((*_capitals(text, said), *(Span(*found.span()) for found in _MARKS.finditer(text)))))
-    if not spans:
-        return None
-    return Remark(check=Check.SHOUTING, what="this reads as shouting: write it in small letters", spans=spans)
+    return remark_at(spans, check=Check.SHOUTING, what="this reads as shouting: write it in small letters")
 
 
 def _capitals(text: str, said: Sequence[Word]) -> Iterator[Span]:
