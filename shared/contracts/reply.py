@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from shared.contracts.contract import Contract, UtcDatetime
 
 
+# The case has a list of its own (ReplyStatus), which may change with it; what others read changes with a version only.
 class ReplyState(StrEnum):
     """Where an answer stands (SEMANTICS, section 5)."""
 
