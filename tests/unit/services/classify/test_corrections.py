@@ -65,6 +65,15 @@ def test_what_was_corrected_is_counted_apart_from_what_was_left_alone(tmp_path: 
     assert (rows["severity"].left, rows["severity"].as_then) == (4, 4)
 
 
+def test_a_customers_own_ends_of_lines_end_no_line_of_the_file(tmp_path: Path) -> None:
+    """As respond writes it: JSON escapes none of these."""
+    text = "Where\u2028is\u2029my\x85money?"
+    path = tmp_path / "corrections.ndjson"
+    path.write_text(f"{json.dumps(a_line(text, intent='refund'), ensure_ascii=False)}\n", encoding="utf-8")
+
+    assert [one.text for one in read(path)[0]] == [text]
+
+
 def test_it_is_printed_for_the_model_that_is_installed_and_says_that_it_is_biased(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
