@@ -12,7 +12,8 @@ from typing import Final
 READ_AT_MOST: Final = 1_000
 """Characters that are looked at. Complaints say what they are about early; cost must not follow length."""
 
-_MARKUP: Final = re.compile(r"<[^<>]{0,200}>")
+# A heart and a grim face are none: "<3 your shop, but my phone caught fire >:(" is to be read.
+_MARKUP: Final = re.compile(r"<[A-Za-z/!?][^<>]{0,200}>")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"@[\w.@-]+")
 # Zero-width and bidirectional controls, soft hyphens, variation selectors' companions: they hide or reorder words.
@@ -46,11 +47,11 @@ class Reading:
 def read(text: str) -> Reading:
     """Return what there is to read. Never raises, whatever the text; looks at READ_AT_MOST characters."""
     head = text[:READ_AT_MOST]
+    if "&" in head:
+        head = html.unescape(head)  # first, since `&shy;` and the like hide words too
     if not head.isascii():
         head = unicodedata.normalize("NFKC", head.translate(_HIDDEN)).translate(_APOSTROPHES)
         head = head[:READ_AT_MOST]  # one ligature can become eighteen letters
-    if "&" in head:
-        head = html.unescape(head)
     if "<" in head:
         head = _MARKUP.sub(" ", head)
     links = 0

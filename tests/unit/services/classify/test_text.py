@@ -23,6 +23,16 @@ def test_invisible_and_lookalike_characters_do_not_hide_a_word(text: str) -> Non
     assert read(text).words == ("parcel",)
 
 
+@pytest.mark.parametrize("text", ["par&shy;cel", "par&#8203;cel", "&zwj;parcel&nbsp;", "&#xFF50;arcel"])
+def test_nor_do_they_where_they_are_written_as_entities(text: str) -> None:
+    assert read(text).words == ("parcel",)
+
+
+@pytest.mark.parametrize("text", ["I <3 you but my parcel is lost >:(", "< 5 days? my parcel is lost > 9 days"])
+def test_a_heart_or_a_smaller_than_is_no_mark_up(text: str) -> None:
+    assert {"my", "parcel", "is", "lost"} <= set(read(text).words)
+
+
 def test_accents_may_stand_or_not() -> None:
     assert words_of("Größe où caído") == words_of("GROSSE ou caido")
 
