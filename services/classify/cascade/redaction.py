@@ -20,21 +20,21 @@ _LINK: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"@[\w.@-]+")
 _NUMBER: Final = re.compile(r"\d(?:[ \t./()+-]{0,3}\d){6,}|\d{5,}")
 # Mark-up, and what chat templates set between turns: some servers read these inside a message too.
-_MARKUP: Final = re.compile(r"<[^<>]{0,200}>|\[/?[A-Z_]{3,20}\]")
+_MARKUP: Final = re.compile(r"<(?![\s\d])[^<>]{0,200}>|\[/?[A-Z_]{3,20}\]")
 _REPLACED: Final = re.compile(r"\[[a-z]+\]")
 
 
 def redacted(mention: Mention, personal: tuple[PersonalSpan, ...]) -> str:
     """Return the text to show, at most LONGEST characters; empty if nothing is left to read. Never raises."""
     text = _without_spans(mention.text[:_LOOKED_AT], sorted(_spans(mention, personal)))
-    text = "".join(_visible(unicodedata.normalize("NFKC", html.unescape(text))))
+    text = "".join(_visible(unicodedata.normalize("NFKC", html.unescape(text))))[:_LOOKED_AT]
     text = _MARKUP.sub(" ", text)
     text = _EMAIL.sub("[email]", text)
     text = _LINK.sub("[link]", text)
     text = _HANDLE.sub("[handle]", text)
     text = _NUMBER.sub("[number]", text)
     for name in _names(mention):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "[name]", text)
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "[name]", text, flags=re.IGNORECASE)
     plain = " ".join(text.split())[:LONGEST]
     return plain if any(map(str.isalpha, _REPLACED.sub("", plain))) else ""
 

@@ -1,6 +1,7 @@
 """What is shown: the rules to the system, the post as data, and nothing of whose it is."""
 
 import json
+import time
 from typing import Any, Final
 
 import pytest
@@ -82,6 +83,7 @@ def test_the_same_post_asks_the_same_question_and_another_has_another_mark() -> 
         ("٠١٢٣٤٥٦٧ order", "[number] order"),
         ("two of 12 came at 9:30 for 19.99", "two of 12 came at 9:30 for 19.99"),
         ("I <3 you", "I <3 you"),
+        ("I <3 you but it caught fire >:(", "I <3 you but it caught fire >:("),
         ("<b>lost</b> parcel", "lost parcel"),
         ("one\n\ttwo", "one two"),
     ],
@@ -117,6 +119,22 @@ def test_the_authors_name_under_a_post_is_replaced() -> None:
     mention = a_mention(text="It broke. Regards, Joe Doe (joe_d). Joe").model_copy(update={"author": JOE})
 
     assert redacted(mention, ()) == "It broke. Regards, [name] ([name]). [name]"
+
+
+@pytest.mark.parametrize("signed", ["regards, joe doe", "JOE DOE", "joe", "JOE_D"])
+def test_however_large_or_small_they_write_it(signed: str) -> None:
+    mention = a_mention(text=f"It broke. {signed}").model_copy(update={"author": JOE})
+
+    assert "joe" not in redacted(mention, ()).lower()
+
+
+def test_letters_that_become_many_make_no_long_text_of_a_post_with_many_names() -> None:
+    author = JOE.model_copy(update={"display_name": " ".join(f"n{n:02}" for n in range(128))})
+    mention = a_mention(text="\ufdfa" * 4_000).model_copy(update={"author": author})
+    started = time.thread_time()
+    redacted(mention, ())
+
+    assert time.thread_time() - started < 0.1
 
 
 def test_nothing_but_text_and_language_leaves() -> None:
