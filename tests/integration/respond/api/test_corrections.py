@@ -14,6 +14,7 @@ from shared.case.kept.indexes import CASES
 from shared.case.kept.store import CaseStore
 from shared.case.state.case import Case
 from shared.case.state.parts import Judged
+from shared.case.state.stage import Stage
 from tests.builders import NOON, a_case, a_message, after, hear
 from tests.integration.respond.api.conftest import Site
 from tests.integration.respond.api.test_bad_input import problem
@@ -221,6 +222,24 @@ async def deleted(site: Site, case_id: str, case: Case) -> None:
         return after(found, hear(tombstone, kind="deleted", customer_key=case.customer_key))
 
     await CaseStore(site.database).update(case_id, change)
+
+
+@pytest.mark.parametrize("is_author_named", [True, False])
+async def test_what_was_deleted_after_its_case_was_closed_leaves_without_its_text_too(
+    site: Site, mira: httpx2.AsyncClient, is_author_named: bool
+) -> None:
+    """The deletion then stands on the customer's next case, or where it names no author on one of its own."""
+    case, other = judged_case(), judged_case("p2", text="another's")
+    await site.opened(replace(case, stage=Stage.CLOSED), other)
+    for one in (case, other):
+        await corrected(mira, one)
+    native_id = case.messages[0].native_id
+    alone = f"{case.brand}/{case.network}/~{native_id}"
+    tombstone = a_message(native_id, id="gone", text="", deleted_at=NOON)
+    key = case.customer_key if is_author_named else alone
+    await site.opened(a_case(author="next", message=tombstone, customer_key=key))
+
+    assert {line["text"] for line in await exported(site)} == {None, "another's"}
 
 
 async def test_corrections_follow_their_message_through_a_merge_and_back(site: Site, mira: httpx2.AsyncClient) -> None:
