@@ -1,6 +1,6 @@
 """Does a key burst? Many more different people than usual, in one of the windows, who do not just copy each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, exp
 from typing import Final
@@ -23,6 +23,9 @@ _STRANGE: Final = 5
 _LOWEST: Final = 0.02
 
 
+Joins = Callable[[Sequence[Post]], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Burst:
     """A key that bursts, and the posts that speak of it in the window in which it does."""
@@ -41,11 +44,12 @@ def bursts_with(
     now: int,
     busy: frozenset[str],
     since: Mapping[str, int],
+    joins: Joins,
 ) -> list[Burst]:
     """Return the keys of this post that burst with it, the most surprising first.
 
     `busy`: keys of open storms, which are not asked; `since`: posts of storms that are over, by their keys,
-    count only after an instant.
+    count only after an instant; `joins`: do posts belong to an open storm? Then nobody minds copies.
     """
     least = rules.least + _STRANGE * exp(-rates.known_hours() / _SEASONED)
     found = []
@@ -54,7 +58,7 @@ def bursts_with(
         trail = recent.posts(key)
         if len(trail) < min(rules.quick_least, rules.authors) or key in busy or not _asks(post, len(trail)):
             continue
-        burst = _burst(key, trail, volume, now=now, least=ceil(least - 0.5), since=since)
+        burst = _burst(key, trail, volume, now=now, least=ceil(least - 0.5), since=since, joins=joins)
         if burst is not None:
             found.append(burst)
     return sorted(found, key=lambda burst: (-burst.score, burst.key))
@@ -90,7 +94,7 @@ class Volume:
 
 
 def _burst(
-    key: str, trail: Sequence[Post], volume: Volume, *, now: int, least: int, since: Mapping[str, int]
+    key: str, trail: Sequence[Post], volume: Volume, *, now: int, least: int, since: Mapping[str, int], joins: Joins
 ) -> Burst | None:
     rules = volume.rules
     new = volume.rates.is_new
@@ -105,7 +109,7 @@ def _burst(
         expected = volume.expected(key, people, span)
         if not _enough(rules, key, people, expected, least=least, span=span, new=new):
             continue
-        voices = voices_in(posts, copies=rules.copies)
+        voices = people if joins(posts) else voices_in(posts, copies=rules.copies)
         if not _enough(rules, key, voices, expected, least=least, span=span, new=new):
             continue
         surprise = score(voices, expected, rules.dispersion)

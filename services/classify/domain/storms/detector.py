@@ -5,7 +5,7 @@ however often, and however they are cut into batches.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final
@@ -127,8 +127,18 @@ class Detector:
 
     def _look_for_bursts(self, post: Post, now: int) -> None:
         busy = frozenset(key for one in self.incidents for key in one.keys)
-        for burst in bursts_with(post, self.recent, self.rates, self.rules, now=now, busy=busy, since=self.closed):
-            place = self._overlapping(burst)
+        bursts = bursts_with(
+            post,
+            self.recent,
+            self.rates,
+            self.rules,
+            now=now,
+            busy=busy,
+            since=self.closed,
+            joins=lambda posts: self._overlapping(posts) is not None,
+        )
+        for burst in bursts:
+            place = self._overlapping(burst.posts)
             if place is None:
                 self._open(burst, now)
             elif burst.key != ANY:
@@ -137,12 +147,12 @@ class Detector:
                     keys = (*incident.keys, burst.key)
                     self._grow(place, replace(incident, keys=keys, hot_at=max(incident.hot_at, now)), burst.posts)
 
-    def _overlapping(self, burst: Burst) -> int | None:
-        """Return the open storm to which enough of a burst's posts belong."""
+    def _overlapping(self, posts: Sequence[Post]) -> int | None:
+        """Return the open storm to which enough of these posts belong."""
         for place, incident in enumerate(self.incidents):
             keys = frozenset(incident.keys)
-            shared = sum(not keys.isdisjoint(post.counted) for post in burst.posts)
-            if shared >= self.rules.overlap * len(burst.posts):
+            shared = sum(not keys.isdisjoint(post.counted) for post in posts)
+            if shared >= self.rules.overlap * len(posts):
                 return place
         return None
 
