@@ -1,12 +1,9 @@
 """Clock and relay on real MongoDB and Kafka: deadlines once and at their instant, announced at least once."""
 
 import asyncio
-import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from pathlib import Path
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import pytest
@@ -27,8 +24,8 @@ from shared.kafka.record import Outgoing
 from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
 from tests.builders import HOUR, NOON, a_book, a_case, a_message, after
+from tests.integration.respond.process import respond_process
 
-REPOSITORY = Path(__file__).parents[4]
 DEADLINE = NOON + HOUR
 
 
@@ -66,28 +63,12 @@ async def announced(bootstrap: str, case_id: str, *, at_least: int) -> list[Case
     return found
 
 
-@asynccontextmanager
-async def clock_process(mongo_url: str, database: Any, bootstrap: str, **environment: str) -> AsyncIterator[Any]:
+def clock_process(
+    mongo_url: str, database: Any, bootstrap: str, **environment: str
+) -> AbstractAsyncContextManager[Any]:
     """`python -m services.respond clock`."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "services.respond", "clock"),
-        env={
-            **os.environ,
-            "EARSHOT_MONGO_URL": mongo_url,
-            "EARSHOT_MONGO_DATABASE": database.name,
-            "EARSHOT_KAFKA_BOOTSTRAP": bootstrap,
-            "EARSHOT_HTTP_PORT": "0",
-            **environment,
-        },
-        cwd=REPOSITORY,
-        stdout=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    given = {"EARSHOT_KAFKA_BOOTSTRAP": bootstrap, **environment}
+    return respond_process(mongo_url, database, "clock", environment=given)
 
 
 @asynccontextmanager

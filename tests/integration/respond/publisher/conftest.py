@@ -22,7 +22,8 @@ from shared.kafka.record import Outgoing
 from shared.runtime.health import Health
 from shared.runtime.ids import random_id
 from tests.integration.respond.api.conftest import DIRECTORY, KEYS
-from tests.integration.respond.publisher.scene import REPOSITORY, Scene
+from tests.integration.respond.process import REPOSITORY
+from tests.integration.respond.publisher.scene import Scene
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """A brand and a customer on the town square, cases in MongoDB, and publishers in this process or in their own."""
 
 import asyncio
-import os
 import signal
-import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,8 +26,8 @@ from shared.case.state.reply import Reply, ReplyStatus
 from shared.directory.file import read_directory
 from shared.runtime.clock import system_clock
 from tests.builders import a_case, a_message
+from tests.integration.respond.process import respond_process
 
-REPOSITORY: Final = Path(__file__).parents[4]
 FINAL: Final = (
     ReplyStatus.POSTED,
     ReplyStatus.FAILED,
@@ -179,27 +177,10 @@ class Scene:
     @asynccontextmanager
     async def process(self, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """One in a process of its own; killed at the end if it still lives."""
-        given: Mapping[str, str] = {
-            **os.environ,
-            **{f"EARSHOT_{name.upper()}": str(value) for name, value in HASTY.items()},
-            "EARSHOT_MONGO_URL": self.mongo_url,
-            "EARSHOT_MONGO_DATABASE": self.database.name,
-            "EARSHOT_CONFIG": str(self.config),
-            "EARSHOT_HTTP_PORT": "0",
-            **environment,
-        }
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "services.respond", "publisher"),
-            env=given,
-            cwd=REPOSITORY,
-            stdout=asyncio.subprocess.DEVNULL,
-        )
-        try:
+        hasty = {f"EARSHOT_{name.upper()}": str(value) for name, value in HASTY.items()}
+        given = {**hasty, "EARSHOT_CONFIG": str(self.config), **environment}
+        async with respond_process(self.mongo_url, self.database, "publisher", environment=given) as process:
             yield process
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
 
     async def dies_at(self, failpoint: str, *, within: float = 40) -> None:
         """Run a publisher until it kills itself there; its leases are short, so that nobody waits long for the next."""

@@ -1,11 +1,7 @@
 """The search process on real MongoDB and Kafka: what is announced is found, also what came while it was killed."""
 
 import asyncio
-import os
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from services.respond.domain.scope import Scope
@@ -18,33 +14,17 @@ from shared.case.state.case import Case
 from shared.kafka.produce import Producer
 from shared.runtime.ids import random_id
 from tests.builders import NOON, a_case, a_message
+from tests.integration.respond.process import respond_process
 from tests.waiting import eventually
 
-REPOSITORY = Path(__file__).parents[4]
 
-
-@asynccontextmanager
-async def search_process(mongo_url: str, database: Any, bootstrap: str, *arguments: str) -> AsyncIterator[Any]:
+def search_process(
+    mongo_url: str, database: Any, bootstrap: str, *arguments: str
+) -> AbstractAsyncContextManager[asyncio.subprocess.Process]:
     """`python -m services.respond search`."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "services.respond", "search", *arguments),
-        env={
-            **os.environ,
-            "EARSHOT_MONGO_URL": mongo_url,
-            "EARSHOT_MONGO_DATABASE": database.name,
-            "EARSHOT_KAFKA_BOOTSTRAP": bootstrap,
-            "EARSHOT_HTTP_PORT": "0",
-            "EARSHOT_INSTANCE": database.name,
-        },
-        cwd=REPOSITORY,
-        stdout=asyncio.subprocess.PIPE if arguments else asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    output = asyncio.subprocess.PIPE if arguments else asyncio.subprocess.DEVNULL
+    given = {"EARSHOT_KAFKA_BOOTSTRAP": bootstrap, "EARSHOT_INSTANCE": database.name}
+    return respond_process(mongo_url, database, "search", *arguments, environment=given, output=output)
 
 
 async def announced(producer: Producer, database: Any, text: str) -> Case:

@@ -1,14 +1,11 @@
 """Webhooks over a real Kafka and MongoDB: processes, in this one or in their own, and a receiver."""
 
 import asyncio
-import os
 import signal
-import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 from services.respond.domain.scope import Scope
@@ -39,10 +36,10 @@ from shared.runtime.clock import system_clock
 from shared.runtime.ids import random_id
 from shared.runtime.process import RunPart
 from tests.builders import a_case, a_message
+from tests.integration.respond.process import respond_process
 from tests.integration.respond.webhooks.receiver import Receiver
 from tests.waiting import until
 
-REPOSITORY: Final = Path(__file__).parents[4]
 KEY: Final = b64encode(b"a key that only tests would have!"[:32]).decode()
 SECRET: Final = b"s" * 32
 EVERYTHING: Final = frozenset(kind.value for kind in EventType)
@@ -179,27 +176,10 @@ class Scene:
     @asynccontextmanager
     async def process(self, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """One in a process of its own; killed at the end if it still lives."""
-        given = {
-            **os.environ,
-            **{f"EARSHOT_{name.upper()}": str(value) for name, value in HASTY.items()},
-            "EARSHOT_MONGO_URL": self.mongo_url,
-            "EARSHOT_MONGO_DATABASE": self.database.name,
-            "EARSHOT_KAFKA_BOOTSTRAP": self.bootstrap,
-            "EARSHOT_HTTP_PORT": "0",
-            **environment,
-        }
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "services.respond", "webhooks"),
-            env=given,
-            cwd=REPOSITORY,
-            stdout=asyncio.subprocess.DEVNULL,
-        )
-        try:
+        hasty = {f"EARSHOT_{name.upper()}": str(value) for name, value in HASTY.items()}
+        given = {**hasty, "EARSHOT_KAFKA_BOOTSTRAP": self.bootstrap, **environment}
+        async with respond_process(self.mongo_url, self.database, "webhooks", environment=given) as process:
             yield process
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
 
 
 @asynccontextmanager
