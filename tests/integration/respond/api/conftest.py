@@ -149,57 +149,29 @@ async def site(database: Any) -> Site:
     return Site(database=database, broadcast=Broadcast(boot="test", window=100))
 
 
-@pytest.fixture
-async def mira(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Mira, who sees all brands and supervises."""
-    async with site.client("mira") as client:
-        yield client
+def _asks(who: str | None) -> Any:
+    """A fixture that gives a client that asks as one of KEYS, or as nobody."""
+
+    async def asks(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
+        async with site.client(who) as client:
+            yield client
+
+    return pytest.fixture(asks)
 
 
-@pytest.fixture
-async def quinn(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Quinn, who sees Quay only."""
-    async with site.client("quinn") as client:
-        yield client
-
-
-@pytest.fixture
-async def sara(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Sara, who supervises Quay only."""
-    async with site.client("sara") as client:
-        yield client
-
-
-@pytest.fixture
-async def ada(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Ada, who sees all brands and administers."""
-    async with site.client("ada") as client:
-        yield client
-
-
-@pytest.fixture
-async def aldo(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Aldo, who administers Quay only."""
-    async with site.client("aldo") as client:
-        yield client
-
-
-@pytest.fixture
-async def helpdesk(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """The support platform that sends for Discus."""
-    async with site.client("helpdesk") as client:
-        yield client
-
-
-@pytest.fixture
-async def joris(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """Joris, who sees all brands and supervises nobody."""
-    async with site.client("joris") as client:
-        yield client
-
-
-@pytest.fixture
-async def nobody(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
-    """A stranger."""
-    async with site.client() as client:
-        yield client
+mira = _asks("mira")
+"""Mira, who sees all brands and supervises."""
+joris = _asks("joris")
+"""Joris, who sees all brands and supervises nobody."""
+quinn = _asks("quinn")
+"""Quinn, who sees Quay only."""
+sara = _asks("sara")
+"""Sara, who supervises Quay only."""
+ada = _asks("ada")
+"""Ada, who sees all brands and administers."""
+aldo = _asks("aldo")
+"""Aldo, who administers Quay only."""
+helpdesk = _asks("helpdesk")
+"""The support platform that sends for Discus."""
+nobody = _asks(None)
+"""A stranger."""
