@@ -57,9 +57,10 @@ def _about_known(known: Message, heard: Message, kind: str) -> MessageHeard:
             heard, id=known.id, events=applied.events, deleted_at=known.deleted_at, origin=known.origin
         )
         return MessageHeard(message=suppressed, what="received after its deletion")
+    flags = tuple(sorted({*known.flags, *heard.flags}))
     if _order(heard.revision) <= _order(known.revision):
         earlier = (Revision(text=heard.text, revision=heard.revision, until=known.occurred_at), *known.earlier)
-        return MessageHeard(message=replace(applied, earlier=earlier), what="received in an earlier form")
+        return MessageHeard(message=replace(applied, earlier=earlier, flags=flags), what="received in an earlier form")
     edited = replace(
         applied,
         text=heard.text,
@@ -68,7 +69,7 @@ def _about_known(known: Message, heard: Message, kind: str) -> MessageHeard:
         sentiment=heard.sentiment,
         severity=higher(known.severity, heard.severity),
         needs_answer=known.needs_answer or heard.needs_answer,
-        flags=tuple(sorted({*known.flags, *heard.flags})),
+        flags=flags,
         judged=heard.judged,
         # What was no question before is one from now on, and not since it was written.
         waits_from=known.waits_from if known.needs_answer else heard.waits_from,

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from shared.case.kept.document import from_document, to_document
 from shared.case.state.case import Case
 from shared.case.state.parts import Judged, Message
@@ -23,6 +25,20 @@ def test_an_edit_is_judged_anew_and_takes_no_flag_back() -> None:
     anew = replace(SAID, intent="refund", flags=("churn",))
 
     message = edited(case, flags=("churn",), judged=anew)
+
+    assert (message.flags, message.judged) == (("churn", "legal"), anew)
+
+
+@pytest.mark.parametrize("is_edit_first", [False, True])
+def test_the_flags_of_an_earlier_form_stay_whatever_came_first(is_edit_first: bool) -> None:
+    """Order is by revision, never by arrival; what was said of the newest form is of that form alone."""
+    anew = replace(SAID, intent="refund", flags=("churn",))
+    forms = [
+        hear(a_message("post-2", id="created", flags=("legal",), judged=SAID)),
+        hear(a_message("post-2", id="edited", revision="1", flags=("churn",), judged=anew), kind="edited"),
+    ]
+
+    message = after(a_case(), *(reversed(forms) if is_edit_first else forms)).messages[1]
 
     assert (message.flags, message.judged) == (("churn", "legal"), anew)
 
