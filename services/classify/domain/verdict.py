@@ -128,10 +128,13 @@ def _intent(opinion: Opinion, policy: Policy, reading: Reading) -> tuple[Meant, 
         own = policy.intents.find(reading.words)
         if own:
             return own[0].label, _OWN_WORDS, ((own[0].evidence, 1.0),)
-    likely = {Intent(name): share for name, share in opinion.intents.items() if Intent(name) not in policy.off}
+    # An intent equals its name, so nothing has to be made of the names before one of them has won.
+    likely = opinion.intents
+    if policy.off:
+        likely = {name: share for name, share in likely.items() if name not in policy.off}
     if not likely or not reading.words:
         return _OTHER, 0.0, ()
-    best = max(likely, key=likely.__getitem__)
+    best = Intent(max(likely, key=likely.__getitem__))
     share = round(likely[best], 3)
     if share < policy.intent_at_least:
         return _OTHER, round(likely.get(Intent.OTHER, 0.0), 3), ()
