@@ -6,12 +6,12 @@ is summed once and remembered. What is left per text is a look-up per token, a r
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 import numpy as np
 
-from services.classify.domain.features import PIECE, TURNED_FOR, Valence, bucket, edges, own, pair, turned
+from services.classify.domain.features import PIECE, TURNED_FOR, Features, Valence, bucket, edges, own, pair, turned
 from services.classify.domain.tokens import Token, surfaces, token
 from services.classify.model.artefact import Artefact, Floats
 
@@ -58,11 +58,12 @@ class Linear:
         """
         if len(self._known) > _REMEMBERED - 64 * 400:
             self._known.clear()
-        laid = _Layout([], [], [], [], [])
+        laid = _Layout([], [], [], [], [], [])
         for text, seen in zip(texts, hints, strict=True):
             self._lay_out(text, seen, laid)
-        parts = self._rows[laid.owns]
-        parts += self._weights[laid.pairs]
+        self._sum_up(laid.learned)
+        parts = self._rows.take(laid.owns, axis=0)
+        parts += self._weights.take(laid.pairs, axis=0)
         if laid.owners:
             np.add.at(parts, laid.owners, self._weights[laid.besides])
         return self._summed(parts, laid.texts)
@@ -74,7 +75,7 @@ class Linear:
         for surface in said:
             known = self._known.get(surface)
             if known is None:
-                known = self._learn(surface)
+                known = self._learn(surface, laid)
             laid.owns.append(known.row)
             laid.pairs.append(pair(before, known.token.text))
             size += known.size + 1.0
@@ -95,16 +96,28 @@ class Linear:
             said.append(evidence)
         laid.texts.append((tuple(said), size + len(seen)))
 
-    def _learn(self, surface: str) -> _Known:
+    def _learn(self, surface: str, laid: "_Layout") -> _Known:
         meant = token(surface)
         features = own(meant, self._valence)
-        row = len(self._known) + 1
-        self._rows[row] = self._weights[list(features.whole)].sum(axis=0)
-        if features.pieces:
-            self._rows[row] += PIECE * self._weights[list(features.pieces)].sum(axis=0)
-        known = _Known(row, features.size, meant, turned(meant, self._valence))
+        known = _Known(len(self._known) + 1, features.size, meant, turned(meant, self._valence))
         self._known[surface] = known
+        laid.learned.append((known.row, features))
         return known
+
+    def _sum_up(self, learned: Sequence[tuple[int, Features]]) -> None:
+        """Fill the rows of the words that a batch brought, all at once: one by one, numpy's calls cost most."""
+        if learned:
+            rows = [row for row, _ in learned]
+            self._rows[rows] = self._sums([features.whole for _, features in learned])
+            cut = [(row, features.pieces) for row, features in learned if features.pieces]
+            if cut:
+                self._rows[[row for row, _ in cut]] += PIECE * self._sums([pieces for _, pieces in cut])
+
+    def _sums(self, buckets: Sequence[tuple[int, ...]]) -> Floats:
+        """Return the sum of the weights of each; none is empty."""
+        starts = [0, *accumulate(map(len, buckets[:-1]))]
+        sums: Floats = np.add.reduceat(self._weights.take([*chain(*buckets)], axis=0), starts, axis=0)
+        return sums
 
     def _summed(self, parts: Floats, texts: Sequence[tuple[tuple[str, ...], float]]) -> Weighed:
         lengths = [len(said) for said, _ in texts]
@@ -120,10 +133,14 @@ class Linear:
 
 @dataclass(slots=True)
 class _Layout:
-    """A batch, laid out for three look-ups: own rows and pairs per token, and what comes besides, with whose it is."""
+    """A batch, laid out for three look-ups: own rows and pairs per token, and what comes besides, with whose it is.
+
+    `learned`: the rows that have yet to be filled, because their words were never seen before.
+    """
 
     owns: list[int]
     pairs: list[int]
     besides: list[int]
     owners: list[int]
     texts: list[tuple[tuple[str, ...], float]]
+    learned: list[tuple[int, Features]]
