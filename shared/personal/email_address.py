@@ -8,6 +8,8 @@ from shared.personal.span import Span
 
 _LOCAL: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
 _DOMAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
+_LETTERS: Final = frozenset(filter(str.isalpha, map(chr, range(0xC0, 0x250))))
+"""Accents and umlauts may stand in both parts: half an address marked leaves the other half to be read."""
 _LONGEST_LOCAL: Final = 64
 _LONGEST_DOMAIN: Final = 253
 _ENDING: Final = re.compile(r"[A-Za-z]{2,24}")
@@ -39,9 +41,9 @@ def _found(text: str) -> Iterator[Span]:
 def _around(text: str, at: int) -> Span | None:
     """Return where the address with this sign stands; None: it is a handle (`@joe@square.example`), or a desk's."""
     start, end = at, at + 1
-    while start > 0 and at - start < _LONGEST_LOCAL and text[start - 1] in _LOCAL:
+    while start > 0 and at - start < _LONGEST_LOCAL and (text[start - 1] in _LOCAL or text[start - 1] in _LETTERS):
         start -= 1
-    while end < len(text) and end - at <= _LONGEST_DOMAIN and text[end] in _DOMAIN:
+    while end < len(text) and end - at <= _LONGEST_DOMAIN and (text[end] in _DOMAIN or text[end] in _LETTERS):
         end += 1
     while start < at and text[start] in ".'-":
         start += 1

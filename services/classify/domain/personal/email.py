@@ -6,10 +6,11 @@ from typing import Final
 from shared.personal.email_address import addresses
 from shared.personal.span import Span
 
-# Bounded everywhere and anchored on ` at `, so each place costs at most a fixed number of steps.
+# Bounded everywhere and anchored on ` at `, so each place costs at most a fixed number of steps; `+` behind a bound
+# keeps what it has: the hyphens of `-dot-dot-dot` could be shared out in thousands of ways.
 _SPOKEN: Final = re.compile(
-    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,40} ?[\[(]?(?: at |@|\bat\b)[\])]? ?[A-Za-z0-9-]{1,40}"
-    r"(?: ?[\[(]?(?: dot | punkt | punt | point | punto |\bdot\b)[\])]? ?[A-Za-z0-9-]{1,40}){0,2}"
+    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,40}+ ?[\[(]?(?: at |@|\bat\b)[\])]? ?[A-Za-z0-9-]{1,40}+"
+    r"(?: ?[\[(]?(?: dot | punkt | punt | point | punto |\bdot\b)[\])]? ?[A-Za-z0-9-]{1,40}+){0,2}"
     r" ?[\[(]?(?: dot | punkt | punt | point | punto |\bdot\b)[\])]? ?"
     r"(?:com|org|net|info|eu|nl|be|de|at|ch|fr|es|uk|ie|io)\b",
     re.IGNORECASE,

@@ -49,6 +49,7 @@ CORPORA = {
     "quotes": "\"'",
     "addresses that never end": "a@b.",
     "addresses in words": "jo at example dot ",
+    "addresses in words and hyphens": "a" + "-at" * 13 + "-dot" * 30 + " dot ",
     "numbers in groups": "06 12 ",
     "brackets and digits": "(0) 6/",
     "cards": "4111 ",
@@ -104,6 +105,8 @@ def test_where_nothing_is_said_nothing_is_claimed(says: Says, text: str) -> None
         "my l\u0301a\u0301wyer will write to you",
         "my ｌａｗｙｅｒ will write to you",
         "MY LAWYER\x00 WILL WRITE TO YOU",
+        "my law&shy;yer will wr&#8203;ite to you",
+        "I <3 you, but my lawyer will write to you >:(",
     ],
 )
 def test_tricks_hide_no_harm(says: Says, text: str) -> None:

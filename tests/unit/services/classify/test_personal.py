@@ -1,5 +1,6 @@
 """Personal data in what customers write: spans of the original text, and numbers that are nobody's."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,8 @@ FOUND = [
     ("email", "mail me: jo.bloggs@example.org please", "jo.bloggs@example.org"),
     ("email", "jo at example dot org", "jo at example dot org"),
     ("email", "eva (at) beispiel punkt de", "eva (at) beispiel punkt de"),
+    ("email", "an jörg.müller@müller-bau.de schreiben", "jörg.müller@müller-bau.de"),
+    ("email", "jo at sub dot example dot org", "jo at sub dot example dot org"),
     ("phone", "bel 06 12345678", "06 12345678"),
     ("phone", "bel +31 (0)6 1234 5678", "+31 (0)6 1234 5678"),
     ("phone", "0475/12.34.56 bellen", "0475/12.34.56"),
@@ -66,6 +69,15 @@ def test_spans_count_code_points_of_the_text_as_it_was_written(says: Says) -> No
     (found,) = says(text).personal
 
     assert text[found.start : found.end] == "jo@example.org"
+
+
+def test_no_address_in_words_holds_up_the_lane() -> None:
+    """The loop takes 64 posts in one turn, so each has to be cheap: a few milliseconds for the longest that is read."""
+    text = (" dot " + (" a" + "-at" * 13 + "-dot" * 32) * 70)[:READ_AT_MOST]
+    started = time.thread_time()
+    personal(text)
+
+    assert time.thread_time() - started < 0.1
 
 
 def test_several_kinds_stand_in_order_and_apart() -> None:
