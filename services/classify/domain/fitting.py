@@ -33,7 +33,8 @@ class Fitting(Generic[Thing]):
         self._whole: dict[str, list[Thing]] = defaultdict(list)
         self._beginning: dict[str, list[Thing]] = defaultdict(list)
         self._ending: dict[str, list[Thing]] = defaultdict(list)
-        self._longest = 0
+        self._lengths: tuple[int, ...] = ()
+        self._tails: tuple[int, ...] = ()
 
     def add(self, word: Word, thing: Thing) -> None:
         """Keep a thing for all that fits a word; its gap plays no part."""
@@ -44,14 +45,18 @@ class Fitting(Generic[Thing]):
         ):
             for text in texts:
                 kept[text].append(thing)
-                self._longest = max(self._longest, len(text))
+        self._lengths = tuple(sorted({*self._lengths, *map(len, word.beginnings)}))
+        self._tails = tuple(sorted({*self._tails, *map(len, word.endings)}))
 
     def of(self, text: str) -> list[Thing]:
         """Return the things whose words this word of a text fits: once for each way in which it does."""
         found = list(self._whole.get(text, ()))
-        lengths = range(1, min(len(text), self._longest) + 1)
-        for length in lengths:
+        for length in self._lengths:
+            if length > len(text):
+                break
             found += self._beginning.get(text[:length], ())
-        for length in lengths:
+        for length in self._tails:
+            if length > len(text):
+                break
             found += self._ending.get(text[-length:], ())
         return found
