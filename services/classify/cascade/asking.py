@@ -24,6 +24,9 @@ log = structlog.get_logger()
 
 _WITH_WORDS: Final = frozenset({MentionKind.CREATED, MentionKind.EDITED})
 
+_FAIR: Final = 0.5
+"""An answer that had less than this part of a batch's time is late by our doing: it says nothing of the endpoint."""
+
 Outcome = Literal["given", "unusable", "refused", "broken", "late"]
 
 
@@ -146,6 +149,7 @@ class Cascade:
 
     async def _asked(self, body: bytes, post: str, deadline: float) -> SecondOpinion | None:
         self._budget.take(len(body), self._clock())
+        had = deadline - asyncio.get_running_loop().time()
         outcome: Outcome = "broken"
         rest: float | None = None
         second: SecondOpinion | None = None
@@ -163,6 +167,8 @@ class Cascade:
             ASKED.labels(outcome).inc()
             if outcome == "given":
                 self._breaker.succeeded()
+            elif outcome == "late" and had < _FAIR * self._patience.seconds:
+                self._breaker.cut_short(self._monotonic())
             else:
                 self._breaker.failed(self._monotonic(), rest=rest)
         return second

@@ -47,7 +47,9 @@ class Breaker:
         return self._state is State.HALF_OPEN or (self._state is State.OPEN and now < self._until)
 
     def admits(self, now: float) -> bool:
-        """May a question be asked? Whoever is told so has to report what came of it: `succeeded` or `failed`."""
+        """May a question be asked? Whoever is told so has to report what came of it: `succeeded`, `failed` or
+        `cut_short`.
+        """
         if self.rests(now):
             return False
         if self._state is State.OPEN:
@@ -79,6 +81,12 @@ class Breaker:
             return
         self._until = now + asked
         self._become(State.OPEN)
+
+    def cut_short(self, now: float) -> None:
+        """Whoever asked did not wait long enough to tell. After a trial that was cut short another one may be made."""
+        if self._state is State.HALF_OPEN:
+            self._until = now
+            self._become(State.OPEN)
 
     def _become(self, state: State) -> None:
         log.warning("second opinions", breaker=str(state), before=str(self._state), failures_in_a_row=self._in_a_row)

@@ -60,11 +60,13 @@ def unsure(first: Classification, policy: Policy, doubt: Doubt) -> float:
 def merged(first: Classification, second: SecondOpinion, policy: Policy, doubt: Doubt) -> Classification:
     """Return the first opinion with what the second may change.
 
-    Intent and sentiment change only where the first was unsure of that very label. Severity only rises, and never to
+    Intent and sentiment change only where the first was unsure of that very label, and an intent of the brand's own
+    never: the brand's words decided it, and no other judge knows it. Severity only rises, and never to
     critical: that pages people. A customer who waits goes on waiting for an answer, and no flag is ever taken away.
     """
     intent, intent_share = first.intent, first.intent_confidence
-    if first.intent_confidence < doubt.intent_below and second.intent not in policy.off:
+    is_own = first.intent_like is not None
+    if not is_own and first.intent_confidence < doubt.intent_below and second.intent not in policy.off:
         intent, intent_share = _said(first.intent, first.intent_confidence, str(second.intent), second.confidence)
     sentiment, sentiment_share = first.sentiment, first.sentiment_confidence
     if first.sentiment_confidence < doubt.sentiment_below:

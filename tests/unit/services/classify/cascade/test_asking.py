@@ -266,6 +266,26 @@ def test_slow_answers_that_are_in_time_count_and_the_rest_of_the_batch_goes_on_w
     assert [one.source for one in found].count(Source.LLM) == 16
 
 
+def test_an_endpoint_that_is_merely_slow_is_asked_by_every_batch() -> None:
+    """The last few questions of a large batch are cut off by its end; that is no sign of trouble."""
+
+    async def slowly(_: str) -> SecondOpinion:
+        await asyncio.sleep(1.25)
+        return a_second()
+
+    judge = Answers(slowly)
+
+    async def three_batches() -> None:
+        cascade = a_cascade(judge, monotonic=asyncio.get_running_loop().time)
+        for n in range(3):
+            await cascade(posts(300)[100 * n : 100 * (n + 1)], [a_first()] * 100)
+
+    _, took = jump_through(three_batches())
+
+    assert took == pytest.approx(9.0, abs=0.01)
+    assert len(judge.asked) == 3 * 24
+
+
 async def test_a_batch_that_comes_again_has_the_same_ids_whatever_is_answered() -> None:
     sent, seen = Sent(), 0
 

@@ -1,5 +1,7 @@
 """When an endpoint is left alone, and when it is tried again."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,7 +102,20 @@ def test_each_change_is_one_line_and_the_gauges_say_the_state() -> None:
     assert {one.labels["state"]: one.value for one in metric.samples} == {"closed": 1, "half open": 0, "open": 0}
 
 
-@given(st.lists(st.tuples(st.sampled_from(["ask", "good", "bad"]), st.floats(0, 100)), max_size=200))
+def test_what_was_cut_short_says_nothing_and_a_trial_is_made_again() -> None:
+    breaker = failing(Breaker(), 4)
+    for _ in range(10):
+        breaker.cut_short(0.0)
+    assert breaker.state is State.CLOSED
+
+    breaker.failed(0.0)
+    assert breaker.admits(30.0)
+    breaker.cut_short(31.0)
+    assert breaker.admits(31.0)
+    assert not breaker.admits(31.0)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["ask", "good", "bad", "cut"]), st.floats(0, 100)), max_size=200))
 def test_it_never_stays_shut_for_ever(steps: list[tuple[str, float]]) -> None:
     """Whoever asks reports; an hour later there is a trial or it is open to all."""
     breaker, now, out = Breaker(), 0.0, 0
@@ -110,7 +125,12 @@ def test_it_never_stays_shut_for_ever(steps: list[tuple[str, float]]) -> None:
             out += breaker.admits(now)
         elif out:
             out -= 1
-            breaker.succeeded() if what == "good" else breaker.failed(now)
+            report = {
+                "good": breaker.succeeded,
+                "bad": partial(breaker.failed, now),
+                "cut": partial(breaker.cut_short, now),
+            }
+            report[what]()
     for _ in range(out):
         breaker.failed(now)
 

@@ -107,6 +107,15 @@ def test_an_intent_that_the_brand_does_not_use_is_not_taken() -> None:
     assert merged(a_first(intent="delivery"), a_second(), policy, DOUBT).intent == "delivery"
 
 
+def test_an_intent_of_the_brands_own_stands_however_much_the_doubt() -> None:
+    """Else it would count for storms as the like of what it no longer is."""
+    first = a_first(intent="warranty", intent_like="defect", intent_confidence=0.95)
+
+    found = merged(first, a_second(), WANTS, Doubt(intent_below=1.0))
+
+    assert (found.intent, found.intent_like, found.intent_confidence) == ("warranty", "defect", 0.95)
+
+
 def test_who_turns_out_to_wait_gets_an_answer_with_at_least_everyday_severity() -> None:
     first = a_first(needs_answer=False, severity=Severity.LOW)
 
