@@ -32,11 +32,6 @@ class Features:
     whole: tuple[int, ...]
     pieces: tuple[int, ...]
 
-    @property
-    def size(self) -> float:
-        """The squared length of these features: what a post's scores are divided by the root of."""
-        return len(self.whole) + PIECE * PIECE * len(self.pieces)
-
 
 def bucket(name: str) -> int:
     """Return the bucket of a feature's name, the same in every process and for ever."""

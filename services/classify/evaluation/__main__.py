@@ -11,12 +11,13 @@ from typing import Final
 
 from rich.console import Console
 
-from services.classify.evaluation import benchmarks
+from services.classify.evaluation import benchmarks, language
 from services.classify.evaluation.agreement import agreement_figures
 from services.classify.evaluation.figures import Figure
 from services.classify.evaluation.own import own_figures
 from services.classify.evaluation.pictures import calibration, confusion
 from services.classify.evaluation.public import BESIDE, Absent
+from services.classify.evaluation.rules import harm_figures, personal_figures, public_false_figures
 from services.classify.evaluation.table import for_people, markdown
 from services.classify.evaluation.understood import LANGUAGES, Understood, understood
 from services.classify.model.artefact import load
@@ -29,13 +30,16 @@ PAGE: Final = _ROOT / "docs" / "classify.md"
 BEGIN: Final = "<!-- table of make evaluate: begin -->"
 END: Final = "<!-- table of make evaluate: end -->"
 
-_BENCHMARKS: Final[tuple[Callable[[Path], list[Figure]], ...]] = (
+_PUBLIC: Final[tuple[Callable[[Path], list[Figure]], ...]] = (
     benchmarks.airline_sentiment,
     benchmarks.airline_reason,
     benchmarks.banking,
     benchmarks.semeval,
     benchmarks.umsab,
     benchmarks.complaints,
+    language.carter,
+    language.umsab,
+    public_false_figures,
 )
 
 
@@ -48,7 +52,14 @@ def main() -> None:
     given = asked.parse_args()
     console = Console()
     found = _understood(console)
-    figures = [*own_figures(found), *agreement_figures()]
+    posts = [one.post for one in found]
+    figures = [
+        *own_figures(found),
+        *agreement_figures(),
+        *language.authored(posts),
+        *harm_figures(posts),
+        *personal_figures(posts),
+    ]
     if not given.own:
         figures += list(_measured(given.data, console))
     console.print(for_people(figures))
@@ -67,8 +78,8 @@ def _understood(console: Console) -> list[Understood]:
 
 
 def _measured(folder: Path, console: Console) -> Iterator[Figure]:
-    for number, one in enumerate(_BENCHMARKS, 1):
-        with console.status(f"public sets, {number} of {len(_BENCHMARKS)}: {one.__name__.replace('_', ' ')}"):
+    for number, one in enumerate(_PUBLIC, 1):
+        with console.status(f"public sets, {number} of {len(_PUBLIC)}: {one.__name__.replace('_', ' ')}"):
             try:
                 yield from one(folder)
             except Absent as absent:

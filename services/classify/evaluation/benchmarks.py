@@ -15,9 +15,10 @@ from threadpoolctl import threadpool_limits
 
 from services.classify.evaluation.figures import Figure, accuracy, macro_f1, macro_recall
 from services.classify.evaluation.public import Labelled, labelled
+from services.classify.model.artefact import rarity
 from services.classify.model.valence import valences
 from services.classify.training.fit import SEED
-from services.classify.training.matrix import matrix
+from services.classify.training.matrix import matrix, met, scaled
 
 _SPLIT: Final = 0.8
 _FOLDS: Final = 10
@@ -118,7 +119,8 @@ def predicted(
     """Return the true and the predicted labels of `unseen`, fitted to `seen`."""
     glad = valences()
     known: csr_matrix = matrix([one.post for one in seen], glad)
-    new: csr_matrix = matrix([one.post for one in unseen], glad)
+    rare = rarity(met(known), len(seen))
+    known, new = scaled(known, rare), scaled(matrix([one.post for one in unseen], glad), rare)
     with threadpool_limits(limits=1):
         head = LinearSVC(C=softness, random_state=SEED, tol=1e-3).fit(known, [one.label for one in seen])
     return [one.label for one in unseen], [str(one) for one in head.predict(new)]

@@ -19,7 +19,7 @@ from services.classify.domain.features import BITS
 WEIGHTS: Final = "weights.npz"
 CARD: Final = "model.json"
 SHIPPED: Final = Path(__file__).parent / "shipped"
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 Floats = npt.NDArray[np.float32]
 
@@ -50,14 +50,30 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """`weights`: buckets times outputs; `bias`: per output; `thresholds`: from which share a flag is raised, 0..1."""
+    """`weights`: buckets times outputs; `bias`: per output; `thresholds`: from which share a flag is raised, 0..1.
+
+    `frequencies`: in how many of the `posts` that it was fitted to each bucket was met; the rarer, the more it says.
+    """
 
     version: str
     weights: Floats
+    frequencies: npt.NDArray[np.int64]
+    posts: int
     bias: Floats
     heads: Mapping[str, Head]
     thresholds: Mapping[str, float]
     card: Mapping[str, Any]
+
+    @property
+    def sizes(self) -> Floats:
+        """The square of each bucket's rarity."""
+        return (rarity(self.frequencies, self.posts) ** 2).astype(np.float32)
+
+
+def rarity(frequencies: npt.NDArray[np.int64], posts: int) -> npt.NDArray[np.float64]:
+    """Return how much more a bucket says than one that every post has (inverse document frequency; that one: 1)."""
+    found: npt.NDArray[np.float64] = np.log((1 + posts) / (1 + frequencies)) + 1
+    return found
 
 
 def load(folder: Path = SHIPPED) -> Artefact:
@@ -72,34 +88,42 @@ def load(folder: Path = SHIPPED) -> Artefact:
     if sha256(packed).hexdigest() != card["weights_sha256"]:
         raise BadModel(f"{folder / WEIGHTS} is not the file that {CARD} describes; run `make model`")
     with np.load(folder / WEIGHTS, allow_pickle=False) as arrays:
-        buckets, rounded = arrays["buckets"], arrays["weights"]
+        buckets, rounded, met = arrays["buckets"], arrays["weights"], arrays["frequencies"]
         scale: Floats = arrays["scale"]
         bias: Floats = arrays["bias"]
     weights = np.zeros((1 << BITS, rounded.shape[1]), dtype=np.float32)
     weights[buckets] = rounded * scale
+    frequencies = np.zeros(1 << BITS, dtype=np.int64)
+    frequencies[buckets] = met
     heads = {
         name: Head(name, tuple(one["labels"]), one["first"], one["several"], one["temperature"])
         for name, one in card["heads"].items()
     }
-    return Artefact(card["version"], weights, bias, heads, card["thresholds"], card)
+    return Artefact(card["version"], weights, frequencies, card["posts"], bias, heads, card["thresholds"], card)
 
 
 def save(artefact: Artefact, folder: Path) -> None:
     """Write a model: the same artefact is the same bytes. `version` and sums in the card are made here."""
-    kept = np.flatnonzero(np.any(artefact.weights != 0, axis=1)).astype(np.uint32)
+    kept = np.flatnonzero(artefact.frequencies).astype(np.uint32)
     scale = np.maximum(np.abs(artefact.weights).max(axis=0), 1e-9).astype(np.float32) / 127
     rounded = np.rint(artefact.weights[kept] / scale).astype(np.int8)
-    some = np.any(rounded != 0, axis=1)
     folder.mkdir(parents=True, exist_ok=True)
     # numpy dates each part of the archive 1980, so that nothing but the numbers decides its bytes
     np.savez_compressed(
-        folder / WEIGHTS, buckets=kept[some], weights=rounded[some], scale=scale, bias=artefact.bias, allow_pickle=False
+        folder / WEIGHTS,
+        buckets=kept,
+        weights=rounded,
+        frequencies=np.minimum(artefact.frequencies[kept], 65_535).astype(np.uint16),
+        scale=scale,
+        bias=artefact.bias,
+        allow_pickle=False,
     )
     digest = sha256((folder / WEIGHTS).read_bytes()).hexdigest()
     card = {
         "format": FORMAT,
         "version": f"{artefact.version}-{digest[:8]}",
         "bits": BITS,
+        "posts": artefact.posts,
         "weights_sha256": digest,
         "heads": {
             head.name: {

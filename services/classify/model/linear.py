@@ -22,7 +22,6 @@ _NOTHING: Final = 0  # the row of what has no part of its own
 @dataclass(frozen=True, slots=True)
 class _Known:
     row: int
-    size: float
     token: Token
     turned: tuple[int, ...]
 
@@ -45,7 +44,8 @@ class Linear:
 
     def __init__(self, artefact: Artefact, valence: Valence) -> None:
         """Takes some 35 MB for the weights and up to 8 MB for the words that it remembers."""
-        self._weights = artefact.weights
+        # The last column says how rare each is: the sum of a text's is the square of what its scores are divided by.
+        self._weights = np.hstack([artefact.weights, artefact.sizes[:, None]])
         self._bias = artefact.bias
         self._valence = valence
         self._known: dict[str, _Known] = {}
@@ -69,7 +69,7 @@ class Linear:
         return self._summed(parts, laid.texts)
 
     def _lay_out(self, text: str, seen: Sequence[tuple[str, str]], laid: "_Layout") -> None:
-        size, before, turning = 0.0, "^", 0
+        before, turning = "^", 0
         said = surfaces(text)
         first, texts = len(laid.owns), []
         for surface in said:
@@ -78,28 +78,25 @@ class Linear:
                 known = self._learn(surface, laid)
             laid.owns.append(known.row)
             laid.pairs.append(pair(before, known.token.text))
-            size += known.size + 1.0
             if turning > 0 and known.turned:
                 laid.besides.extend(known.turned)
                 laid.owners.extend([len(laid.owns) - 1] * len(known.turned))
-                size += len(known.turned)
             turning = TURNED_FOR if known.token.negates else 0 if known.token.stops else turning - 1
             before = known.token.text
             texts.append(before)
         for place, one in edges(texts):
             laid.besides.append(one)
             laid.owners.append(first + place)
-            size += 1.0
         for name, evidence in seen:
             laid.owns.append(_NOTHING)
             laid.pairs.append(bucket(name))
             said.append(evidence)
-        laid.texts.append((tuple(said), size + len(seen)))
+        laid.texts.append(tuple(said))
 
     def _learn(self, surface: str, laid: "_Layout") -> _Known:
         meant = token(surface)
         features = own(meant, self._valence)
-        known = _Known(len(self._known) + 1, features.size, meant, turned(meant, self._valence))
+        known = _Known(len(self._known) + 1, meant, turned(meant, self._valence))
         self._known[surface] = known
         laid.learned.append((known.row, features))
         return known
@@ -119,16 +116,17 @@ class Linear:
         sums: Floats = np.add.reduceat(self._weights.take([*chain(*buckets)], axis=0), starts, axis=0)
         return sums
 
-    def _summed(self, parts: Floats, texts: Sequence[tuple[tuple[str, ...], float]]) -> Weighed:
-        lengths = [len(said) for said, _ in texts]
+    def _summed(self, parts: Floats, texts: Sequence[tuple[str, ...]]) -> Weighed:
+        lengths = [len(said) for said in texts]
         starts = [0, *accumulate(lengths)]
         scores = np.tile(self._bias, (len(texts), 1))
-        if len(parts):
-            scale = np.array([size**-0.5 if size else 0.0 for _, size in texts], dtype=np.float32)
-            parts *= np.repeat(scale, lengths)[:, None]
-            having = [place for place, length in enumerate(lengths) if length]
-            scores[having] += np.add.reduceat(parts, [starts[place] for place in having], axis=0)
-        return Weighed(scores, tuple(said for said, _ in texts), parts, tuple(starts))
+        having = [place for place, length in enumerate(lengths) if length]
+        if having:
+            sums = np.add.reduceat(parts, [starts[place] for place in having], axis=0)
+            scale = 1.0 / np.sqrt(sums[:, -1:])
+            scores[having] += sums[:, :-1] * scale
+            parts *= np.repeat(scale, [lengths[place] for place in having], axis=0)
+        return Weighed(scores, tuple(texts), parts[:, :-1], tuple(starts))
 
 
 @dataclass(slots=True)
@@ -142,5 +140,5 @@ class _Layout:
     pairs: list[int]
     besides: list[int]
     owners: list[int]
-    texts: list[tuple[tuple[str, ...], float]]
+    texts: list[tuple[str, ...]]
     learned: list[tuple[int, Features]]

@@ -13,6 +13,7 @@ _TEMPERATURES: Final = np.geomspace(0.1, 5.0, 120)
 _LEAST_RECALL: Final = 0.955
 """Of those who wait for an answer: a little above the target, because the next posts are others."""
 _LEAST_PRECISION: Final = 0.6
+_HARM_PRECISION: Final = 0.55
 
 
 def temperature(scores: Doubles, truth: Truth, *, several: bool) -> float:
@@ -43,6 +44,18 @@ def flag_threshold(shares: Doubles, truth: Truth) -> float:
         if f1 > best_f1:
             best, best_f1 = float(threshold), f1
     return round(best, 2)
+
+
+def harm_threshold(shares: Doubles, truth: Truth) -> float:
+    """Return the lowest share at which a flag of harm is still right more often than wrong; 0.95 where none is.
+
+    To overlook harm costs more than to look twice, so recall is what is sought.
+    """
+    for threshold in np.arange(0.1, 0.95, 0.02):
+        raised = shares >= threshold
+        if raised.any() and truth[raised].mean() >= _HARM_PRECISION:
+            return round(float(threshold), 2)
+    return 0.95
 
 
 def softmax(scores: Doubles) -> Doubles:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix
+import numpy.typing as npt
+from scipy.sparse import csr_matrix, diags
 
 from services.classify.domain.features import BITS, PIECE, TURNED_FOR, Valence, bucket, edges, own, pair, turned
 from services.classify.domain.hints import hints
@@ -14,15 +15,14 @@ from services.classify.training.authored import Post
 
 
 def matrix(posts: Sequence[Post], valence: Valence) -> csr_matrix:
-    """Return posts times buckets, each row scaled as `Linear` scales it."""
+    """Return posts times buckets: how often each is met, pieces counting half."""
     places: list[int] = []
     values: list[float] = []
     ends = [0]
     for post in posts:
         row = features_of(post, valence)
-        size = sum(value * value for _, value in row) ** 0.5 or 1.0
         places.extend(place for place, _ in row)
-        values.extend(value / size for _, value in row)
+        values.extend(value for _, value in row)
         ends.append(len(places))
     made = csr_matrix(
         (np.array(values, dtype=np.float64), np.array(places, dtype=np.int32), np.array(ends)),
@@ -32,8 +32,20 @@ def matrix(posts: Sequence[Post], valence: Valence) -> csr_matrix:
     return made
 
 
+def met(rows: csr_matrix) -> npt.NDArray[np.int64]:
+    """Return in how many posts each bucket is met."""
+    found: npt.NDArray[np.int64] = np.bincount(rows.indices, minlength=rows.shape[1])
+    return found
+
+
+def scaled(rows: csr_matrix, rare: npt.NDArray[np.float64]) -> csr_matrix:
+    """Return the rows as `Linear` weighs them: the rarer the more, and no text more than another."""
+    size = np.sqrt(np.maximum(rows @ (rare * rare), 1e-9))
+    return csr_matrix(diags(1.0 / size) @ rows @ diags(rare))
+
+
 def features_of(post: Post, valence: Valence) -> list[tuple[int, float]]:
-    """Return the buckets of a post with their values before scaling."""
+    """Return the buckets of a post, each with what it counts."""
     reading = read(post.text)
     row: list[tuple[int, float]] = []
     before, turning = "^", 0

@@ -18,8 +18,8 @@ from services.classify.training.fit import QUESTIONS, SEED, Doubles, fit
 
 _FOLDS: Final = 5
 _FEWEST: Final = 20
-_SOFTNESS: Final = 1.0
-_PATIENCE: Final = 2_000
+_SOFTNESS: Final = 0.1
+_PATIENCE: Final = 3_000
 
 
 def stacked(posts: Sequence[Post], rows: csr_matrix) -> tuple[Doubles, Doubles]:
@@ -74,7 +74,7 @@ def _put(
         return  # too few to learn more from
     turn, shift = folded
     with threadpool_limits(limits=1):
-        second = LogisticRegression(C=_SOFTNESS, max_iter=_PATIENCE, random_state=SEED).fit(scores, truth)
+        second = LogisticRegression(C=_SOFTNESS, max_iter=_PATIENCE, tol=1e-3, random_state=SEED).fit(scores, truth)
     if truth.dtype == bool:
         turn[:, columns], shift[columns] = second.coef_.T, second.intercept_
         return

@@ -18,10 +18,12 @@ def a_model() -> Artefact:
     return Artefact(
         version="test-1",
         weights=weights,
+        frequencies=np.where(weights.any(axis=1), 2, 0),
+        posts=9,
         bias=np.array([0.1, -0.2, 0.3], dtype=np.float32),
         heads={"mood": Head("mood", ("glad", "sad"), 0, False, 1.5), "flags": Head("flags", ("odd",), 2, True, 0.7)},
         thresholds={"odd": 0.4},
-        card={"posts": 2},
+        card={"seed": 5},
     )
 
 
@@ -40,6 +42,7 @@ def test_what_is_read_is_what_was_written_but_for_rounding(tmp_path: Path) -> No
 
     assert np.abs(found.weights - model.weights).max() <= np.abs(model.weights).max() / 127
     assert (found.heads, found.thresholds) == (model.heads, model.thresholds)
+    assert (found.sizes == model.sizes).all()
     assert found.version.startswith("test-1-")
 
 
@@ -75,4 +78,4 @@ def test_a_model_of_another_format_is_refused(tmp_path: Path) -> None:
 def test_the_weights_hold_numbers_only() -> None:
     """No pickle: whoever can swap the file must not be able to run code."""
     with np.load(Path(load.__code__.co_filename).parent / "shipped" / WEIGHTS, allow_pickle=False) as arrays:
-        assert {str(arrays[name].dtype) for name in arrays.files} <= {"uint32", "int8", "float32"}
+        assert {str(arrays[name].dtype) for name in arrays.files} <= {"uint32", "uint16", "int8", "float32"}

@@ -13,7 +13,7 @@ from services.classify.model.artefact import load
 from services.classify.model.linear import Linear, Weighed
 from services.classify.model.valence import valences
 from services.classify.training.authored import Post, evaluation_posts
-from services.classify.training.matrix import matrix
+from services.classify.training.make import scored
 
 MODEL = load()
 POSTS = evaluation_posts()[::12]
@@ -29,9 +29,7 @@ def weighed(posts: list[Post], model: Linear | None = None) -> Weighed:
 
 
 def test_service_gives_the_scores_of_training() -> None:
-    fitted = matrix(POSTS, valences()) @ MODEL.weights.astype(np.float64) + MODEL.bias
-
-    assert np.abs(weighed(POSTS).scores - fitted).max() < 1e-4
+    assert np.abs(weighed(POSTS).scores - scored(MODEL, POSTS)).max() < 1e-3
 
 
 def test_what_the_tokens_added_and_the_bias_is_the_score() -> None:
