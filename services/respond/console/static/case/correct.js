@@ -5,7 +5,8 @@ import { openDialog } from "../dialogs.js";
 import { refresh } from "../refresh.js";
 import { path } from "./page.js";
 
-let correcting = null;
+// As the form was opened: the page may learn better below it.
+let correcting = null, was = {}, before = "";
 
 const dialog = () => document.getElementById("correct");
 const buttons = () => [...document.querySelectorAll("[data-correct]")];
@@ -30,8 +31,12 @@ function open(button) {
   form.elements.note.value = button.dataset.note;
   form.querySelector(".notice").hidden = true;
   form.querySelector("[data-withdraw-correction]").hidden = !("corrected" in button.dataset);
+  was = JSON.parse(button.dataset.was);
+  before = written(form);
   openDialog("correct");
 }
+
+const written = (form) => JSON.stringify(bodyOf(form, {}));
 
 // What the form says that classify did not. Flags that the form does not know stay as they are.
 function bodyOf(form, was) {
@@ -40,8 +45,8 @@ function bodyOf(form, was) {
     const value = form.elements[kind].value.trim();
     if (value && value !== asText(was[kind])) body[kind] = kind === "needs_answer" ? value === "true" : value;
   }
-  const boxes = flags(form), before = was.flags ?? [];
-  if (boxes.some((box) => box.checked !== before.includes(box.value))) body.flags = boxes.filter((box) => box.checked).map((box) => box.value);
+  const boxes = flags(form), raised = was.flags ?? [];
+  if (boxes.some((box) => box.checked !== raised.includes(box.value))) body.flags = boxes.filter((box) => box.checked).map((box) => box.value);
   return body;
 }
 
@@ -65,9 +70,9 @@ export function startCorrecting() {
   form.querySelector("[data-withdraw-correction]").addEventListener("click", withdraw);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const body = bodyOf(form, JSON.parse(correcting.dataset.was)), note = form.elements.note.value.trim();
+    const body = bodyOf(form, was), note = form.elements.note.value.trim();
     if (Object.keys(body).length) ask("PUT", note ? { ...body, note } : body, "The correction is kept.");
-    else if ("corrected" in correcting.dataset) withdraw();
+    else if ("corrected" in correcting.dataset && written(form) !== before) withdraw();
     else dialog().close();
   });
 }

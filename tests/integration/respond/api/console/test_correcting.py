@@ -1,17 +1,19 @@
 """An agent corrects how a message was understood, by keyboard, without leaving the case."""
 
+from dataclasses import replace
+
 from playwright.sync_api import Page, expect
 
 from shared.case.state.parts import Judged
-from tests.integration.respond.api.console.browsing import somebodys_case
+from tests.builders import a_message, hear
+from tests.integration.respond.api.console.browsing import changed_by, somebodys_case
 from tests.integration.respond.api.served import Served
+
+SAID = Judged(model="m-1", language="en", sentiment="negative", intent="billing", severity="normal", needs_answer=True)
 
 
 def test_a_label_is_corrected_and_the_correction_withdrawn_on_the_page(console: Served, page: Page) -> None:
-    said = Judged(
-        model="m-1", language="en", sentiment="negative", intent="billing", severity="normal", needs_answer=True
-    )
-    case = somebodys_case(judged=said)
+    case = somebodys_case(judged=SAID)
     console.open(case)
     page.goto(f"{console.url}/cases/{case.id}")
     labels, form = page.locator(".labels"), page.get_by_role("dialog", name="How this should have been understood")
@@ -37,3 +39,26 @@ def test_a_label_is_corrected_and_the_correction_withdrawn_on_the_page(console: 
     expect(labels).to_contain_text("billing")
     page.keyboard.press("l")
     expect(form.get_by_role("button", name="Withdraw the correction")).to_be_hidden()
+
+
+def test_who_saves_what_stands_there_withdraws_nothing(console: Served, page: Page) -> None:
+    """The correction is of an earlier form; of the message as it is now, classify says the same by itself."""
+    case = somebodys_case(judged=SAID)
+    console.open(case)
+    page.goto(f"{console.url}/cases/{case.id}")
+    labels, form = page.locator(".labels"), page.get_by_role("dialog", name="How this should have been understood")
+    page.keyboard.press("l")
+    form.get_by_label("Topic").select_option("refund")
+    form.get_by_role("button", name="Save").click()
+    expect(labels).to_contain_text("refund, corrected from billing by Mira")
+    agreed = replace(SAID, intent="refund")
+    edited = a_message(case.messages[0].native_id, id="edited", revision="1", text="My money back!", judged=agreed)
+    console.update(case.id, changed_by(hear(edited, kind="edited")))
+    expect(labels).to_contain_text("before it was edited")
+
+    page.keyboard.press("l")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_hidden()
+    page.reload()
+
+    expect(labels).to_contain_text("refund, corrected from billing by Mira, before it was edited")
