@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from services.respond.domain.corrections import (
     MOST_EARLIER,
@@ -20,6 +20,9 @@ from shared.case.refused import Refused, merged
 from shared.case.state.case import Case
 from shared.case.state.parts import Message
 from shared.runtime.clock import Clock
+from shared.runtime.errors import Unavailable
+
+_TRIES: Final = 50
 
 
 class Kept(Protocol):
@@ -57,7 +60,7 @@ class Corrections:
         _expect_own(case)
         if message.deleted_at is not None:
             raise Refused("message_deleted", "its author has deleted this message; nothing more is learned from it")
-        while True:
+        for _ in range(_TRIES):
             known = await self._corrections.get(cases_of(case), message_id)
             now = self._clock()
             statement = Statement(was=judged(message), said=said, by=asking.agent, at=now, note=note)
@@ -66,18 +69,20 @@ class Corrections:
             kept = await self._corrections.save(_after(known, statement, case, message))
             if kept is not None:
                 return kept
+        raise _restless(message_id)
 
     async def withdraw(self, case_id: str, message_id: str, asking: Asking) -> None:
         """Let a correction count no more; it is kept as withdrawn. Twice is as once. Raises Refused as `correct`."""
         case, _ = await self._message(case_id, message_id, asking)
         _expect_own(case)
-        while True:
+        for _ in range(_TRIES):
             known = await self._kept(case, message_id)
             if not known.stands:
                 return
             gone = replace(known, withdrawn_at=self._clock(), withdrawn_by=asking.agent, version=known.version + 1)
             if await self._corrections.save(gone) is not None:
                 return
+        raise _restless(message_id)
 
     async def _message(self, case_id: str, message_id: str, asking: Asking) -> tuple[Case, Message]:
         case = await read(self._cases, case_id, asking)
@@ -96,6 +101,10 @@ class Corrections:
 def _expect_own(case: Case) -> None:
     if case.merged_into is not None:
         raise merged(case.id, case.merged_into)
+
+
+def _restless(message_id: str) -> Unavailable:
+    return Unavailable(f"the correction of {message_id} kept changing under {_TRIES} tries")
 
 
 def _after(known: Correction | None, statement: Statement, case: Case, message: Message) -> Correction:

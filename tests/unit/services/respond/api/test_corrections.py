@@ -1,5 +1,6 @@
 """What a correction says: what differs, whose message it is, and how often it comes up."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -17,9 +18,14 @@ from services.respond.domain.corrections import (
     is_repeated,
     judged,
 )
+from services.respond.domain.scope import Scope
 from services.respond.domain.understanding import Counts, understanding
+from services.respond.handlers.change import Asking
+from services.respond.handlers.corrections import Corrections
 from shared.case.state.parts import Judged
+from shared.runtime.errors import Unavailable
 from tests.builders import NOON, a_case, a_message
+from tests.fakes.cases import InMemoryCases
 
 WAS = Labels(
     intent="billing", sentiment="negative", severity="normal", needs_answer=True, language="en", flags=("churn",)
@@ -156,3 +162,38 @@ def test_the_report_adds_up_over_models_and_puts_the_most_frequent_first() -> No
         ("m-1", 10, 2),
         (None, 0, 1),
     ]
+
+
+class Contested:
+    """A store to which another writer always was first."""
+
+    def __init__(self, known: Correction | None) -> None:
+        self._known = known
+        self.saves = 0
+
+    async def get(self, case_ids: Collection[str], message_id: str) -> Correction | None:
+        return self._known
+
+    async def save(self, correction: Correction) -> Correction | None:
+        self.saves += 1
+        if self.saves > 1_000:
+            raise AssertionError("it never gives up")
+        return None
+
+
+async def test_who_is_never_first_is_told_to_try_again() -> None:
+    """A write that cannot be seen yet, as while a majority is missing, must not keep the process busy for ever."""
+    case = a_case()
+    message, asking = case.messages[0], Asking(agent="mira", scope=Scope())
+    known = a_correction(Labels(intent="order"), message_id=message.id)
+    new, there = (
+        Corrections(cases=InMemoryCases(case), corrections=Contested(one), clock=lambda: NOON) for one in (None, known)
+    )
+
+    for trying in (
+        new.correct(case.id, message.id, Labels(intent="refund"), asking),
+        there.correct(case.id, message.id, Labels(intent="refund"), asking),
+        there.withdraw(case.id, message.id, asking),
+    ):
+        with pytest.raises(Unavailable, match="kept changing"):
+            await trying
