@@ -44,7 +44,7 @@ def wanted(
     Danger to life or health outranks everything, spam included: a wrong answer to an advertisement costs less than
     silence to the injured. Other harm weighs much, but thanks for help in hardship stay thanks.
     """
-    direct = mention.visibility in _PRIVATE or mention.trigger in {Trigger.DM, Trigger.TICKET}
+    direct = is_private(mention)
     if harms & CRITICAL:
         return Wanted(True, 0.9, "may do harm")
     if spam and not harms:
@@ -62,6 +62,11 @@ def wanted(
     threshold = policy.answer_at_least or opinion.thresholds.get("answer", _THRESHOLD)
     yes = share >= threshold
     return Wanted(yes, round(share if yes else 1.0 - share, 3), "may do harm" if harms and yes else kind)
+
+
+def is_private(mention: Mention) -> bool:
+    """Is it for us alone?"""
+    return mention.visibility in _PRIVATE or mention.trigger in {Trigger.DM, Trigger.TICKET}
 
 
 def _moved(share: float, logits: float) -> float:

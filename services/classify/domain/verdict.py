@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from services.classify.domain.answer import Wanted, wanted
+from services.classify.domain.answer import Wanted, is_private, wanted
 from services.classify.domain.harm import Harm, severity
 from services.classify.domain.lexicon import Topic
 from services.classify.domain.opinion import Opinion
@@ -47,7 +47,7 @@ def verdict(mention: Mention, found: Findings, policy: Policy, model: str) -> Cl
     """Return labels, confidences, and the words behind them."""
     opinion, reading = found.opinion, found.reading
     harms = _harms(found, policy)
-    flags = _flags(opinion, policy, harms, reading)
+    flags = _flags(mention, opinion, policy, harms, reading)
     intent, intent_share, intent_why = _intent(opinion, policy, reading)
     feeling = _feeling(mention, opinion)
     answer = wanted(
@@ -112,13 +112,17 @@ def _harms(found: Findings, policy: Policy) -> Mapping[Harm, str]:
     return dict(sorted(harms.items()))
 
 
-def _flags(opinion: Opinion, policy: Policy, harms: Mapping[Harm, str], reading: Reading) -> tuple[str, ...]:
+def _flags(
+    mention: Mention, opinion: Opinion, policy: Policy, harms: Mapping[Harm, str], reading: Reading
+) -> tuple[str, ...]:
+    """In private many links are the pictures of what went wrong: there only the words can say that it advertises."""
     flags = {str(harm) for harm in harms}
     for flag, share in opinion.flags.items():
         threshold = policy.flags_at_least.get(flag, opinion.thresholds.get(flag, _FLAG))
         if share >= threshold:
             flags.add(flag)
-    if reading.links >= _MANY_LINKS or reading.plain.count("#") >= _MANY_TAGS:
+    many = reading.links >= _MANY_LINKS or reading.plain.count("#") >= _MANY_TAGS
+    if many and not is_private(mention):
         flags.add("spam")
     return tuple(sorted(flags))
 

@@ -160,6 +160,13 @@ def test_a_wordless_private_message_is_somebody_who_waits(says: Says) -> None:
     assert says("🙏", visibility="direct", trigger=Trigger.DM).needs_answer
 
 
+def test_links_to_pictures_make_no_advertisement_of_a_ticket(says: Says) -> None:
+    text = "my parcel is lost, see " + " ".join(f"https://pictures.example/{n}" for n in range(4))
+
+    assert says(text, visibility="private", trigger=Trigger.TICKET).needs_answer
+    assert "spam" in says(text).flags
+
+
 def test_an_advertisement_that_tells_of_an_injury_is_answered(says: Says) -> None:
     found = says("Click here. Also your lamp gave me an electric shock")
 
