@@ -1,5 +1,6 @@
 """What another judgement of the same mentions would change, counted: from which label to which, per brand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from shared.contracts.classification import Classification
 from shared.contracts.mention import Mention
 
 _WORDS: Final = 4
+_NUMBER: Final = re.compile(r"\d{5,}")
+"""May be somebody's own: what decided is shown also where texts are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +116,5 @@ def _shown(value: object) -> str:
 
 
 def _words(judged: Classification, labels: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one.evidence for one in judged.reasons if labels and one.label.startswith(labels))[:_WORDS]
+    found = [one.evidence for one in judged.reasons if labels and one.label.startswith(labels)]
+    return tuple(_NUMBER.sub("[number]", one) for one in found[:_WORDS])

@@ -48,6 +48,12 @@ def test_each_label_that_differs_is_a_change_with_the_words_that_decided() -> No
     ]
 
 
+def test_a_number_among_the_words_that_decided_is_not_shown() -> None:
+    now = judged(intent="billing", reasons=(because("intent:billing", "0612345678"), because("intent:billing", "1,99")))
+
+    assert [one.words for one in changes(judged(), now)] == [("[number]", "1,99")]
+
+
 def test_flags_change_one_by_one() -> None:
     then = judged(flags=("churn", "legal"), reasons=(because("flag:legal", "my lawyer"),))
     now = judged(flags=("churn", "safety"), reasons=(because("flag:safety", "smoke"),))
