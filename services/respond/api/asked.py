@@ -15,11 +15,17 @@ def _readable(text: str) -> str:
     return text
 
 
+def _whole(text: str) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("holds half a character (a lone surrogate), which nothing can store")
+    return text
+
+
 def _no_returns(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-Lines = Annotated[str, AfterValidator(_no_returns)]
+Lines = Annotated[str, AfterValidator(_whole), AfterValidator(_no_returns)]
 """A text whose lines end as ours do, whatever typed it."""
 Readable = Annotated[Lines, AfterValidator(_readable)]
 MessageId = Annotated[str, Field(min_length=1, max_length=128)]

@@ -52,6 +52,21 @@ async def test_a_text_that_nobody_could_read_is_refused(site: Site, mira: httpx2
         problem(await mira.post(f"/v1/cases/{case.id}/replies", json=body), 422)
 
 
+async def test_half_a_character_is_refused_wherever_people_write(site: Site, mira: httpx2.AsyncClient) -> None:
+    """JSON can name a lone surrogate; no store can keep one."""
+    case = a_case()
+    await site.opened(case)
+    here, half = f"/v1/cases/{case.id}", '"a \\ud83d"'
+
+    for method, path, body in (
+        ("POST", f"{here}/notes", f'{{"text": {half}}}'),
+        ("PUT", f"{here}/draft", f'{{"text": {half}}}'),
+        ("PUT", f"{here}/messages/{case.messages[0].id}/correction", f'{{"intent": "refund", "note": {half}}}'),
+    ):
+        answer = await mira.request(method, path, content=body, headers={"Content-Type": "application/json"})
+        assert "half a character" in str(problem(answer, 422)["errors"]), path
+
+
 async def test_values_are_values_and_never_operators(site: Site, mira: httpx2.AsyncClient) -> None:
     case = a_case()
     await site.opened(case)
