@@ -11,14 +11,22 @@ let correcting = null, was = {}, before = "";
 const dialog = () => document.getElementById("correct");
 const buttons = () => [...document.querySelectorAll("[data-correct]")];
 // That of the message where the focus is; else that of the newest.
-const nearest = () => document.activeElement?.closest("[data-message]")?.querySelector("[data-correct]") ?? buttons().at(-1);
+function nearest() {
+  const message = document.activeElement?.closest("[data-message]");
+  return message ? message.querySelector("[data-correct]") : buttons().at(-1);
+}
 const where = () => path(`messages/${encodeURIComponent(correcting.dataset.correct)}/correction`);
 const flags = (form) => [...form.querySelectorAll("[name=flags]")];
 const asText = (value) => (value === null || value === undefined ? "" : String(value));
 const KINDS = ["intent", "sentiment", "severity", "needs_answer", "language"];
 
 export const isCorrectable = () => buttons().length > 0;
-export const correctHere = () => open(nearest());
+
+export function correctHere() {
+  const button = nearest();
+  if (button) open(button);
+  else announce("Its author has deleted this message; it is corrected no more.");
+}
 
 function open(button) {
   correcting = button;

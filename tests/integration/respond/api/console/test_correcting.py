@@ -5,7 +5,7 @@ from dataclasses import replace
 from playwright.sync_api import Page, expect
 
 from shared.case.state.parts import Judged
-from tests.builders import a_message, hear
+from tests.builders import NOON, a_message, after, hear
 from tests.integration.respond.api.console.browsing import changed_by, somebodys_case
 from tests.integration.respond.api.served import Served
 
@@ -62,3 +62,17 @@ def test_who_saves_what_stands_there_withdraws_nothing(console: Served, page: Pa
     page.reload()
 
     expect(labels).to_contain_text("refund, corrected from billing by Mira, before it was edited")
+
+
+def test_the_key_on_a_message_that_is_gone_corrects_no_other_one(console: Served, page: Page) -> None:
+    case = somebodys_case(judged=SAID)
+    native_id, other = case.messages[0].native_id, a_message(f"{case.id}-2", judged=SAID)
+    edited = a_message(native_id, id="edited", revision="1", text="My money back!", judged=SAID)
+    gone = a_message(native_id, id="gone", deleted_at=NOON)
+    console.open(after(case, hear(other), hear(edited, kind="edited"), hear(gone, kind="deleted")))
+    page.goto(f"{console.url}/cases/{case.id}")
+
+    page.get_by_text("What it said before").focus()
+    page.keyboard.press("l")
+    expect(page.get_by_text("Its author has deleted this message")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_have_count(0)
