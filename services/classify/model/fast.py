@@ -22,6 +22,9 @@ _WITH_WORDS: Final = frozenset({MentionKind.CREATED, MentionKind.EDITED})
 _AT_ONCE: Final = 64
 """More would not fit the tables, nor the memory of words if every word of theirs were new."""
 
+_WARNING_AT_MOST: Final = 200
+"""Characters: what stands before the text must not take its place."""
+
 PolicyOf = Callable[[str], Policy]
 """The settings of a brand, by its id."""
 
@@ -46,7 +49,7 @@ class FastClassifier:
             return [found for batch in batches for found in self.classify(batch)]
         said = [mention for mention in mentions if mention.kind in _WITH_WORDS]
         policies = [self._policy_of(mention.brand) for mention in said]
-        readings = [read(mention.text) for mention in said]
+        readings = [read(_words(mention)) for mention in said]
         languages = self._languages.find(
             readings, [mention.lang.declared for mention in said], [policy.languages for policy in policies]
         )
@@ -106,3 +109,10 @@ class FastClassifier:
             else NO_OPINION
             for at, said in enumerate(weighed.tokens)
         ]
+
+
+def _words(mention: Mention) -> str:
+    """The line that a network shows before a text, or in its place, is in the customer's words as well."""
+    if not mention.content_warning:
+        return mention.text
+    return f"{mention.content_warning[:_WARNING_AT_MOST]}\n{mention.text}"

@@ -160,6 +160,18 @@ def test_a_wordless_private_message_is_somebody_who_waits(says: Says) -> None:
     assert says("🙏", visibility="direct", trigger=Trigger.DM).needs_answer
 
 
+@pytest.mark.parametrize("text", ["", "@discus look at this"])
+def test_what_a_content_warning_says_is_read_too(says: Says, text: str) -> None:
+    found = says(text, content_warning="your charger caught fire and burnt my hand")
+
+    assert found.needs_answer
+    assert (found.severity, found.language) == ("critical", "en")
+
+
+def test_a_long_content_warning_hides_no_text(says: Says) -> None:
+    assert says("your charger caught fire", content_warning="la " * 10_000).severity == "critical"
+
+
 def test_links_to_pictures_make_no_advertisement_of_a_ticket(says: Says) -> None:
     text = "my parcel is lost, see " + " ".join(f"https://pictures.example/{n}" for n in range(4))
 
