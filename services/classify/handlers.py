@@ -1,18 +1,21 @@
 """The use case of the lane: understand mentions, and gather the complaints among them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from services.classify.domain.complaint import signals_of
+from services.classify.domain.personal.spans import READ_AT_MOST
 from shared.contracts.classification import Classification, MentionClassified
 from shared.contracts.mention import Mention
 from shared.contracts.storm import SignalsCounted
 from shared.runtime.clock import Clock
 
-# A model call holds the event loop: at worst a millisecond for a mention, so 64 keep it under 100 ms.
+# A model call holds the event loop: at worst a millisecond for a mention, so 64 keep it under 100 ms. Looking for
+# personal data goes by length, up to some microseconds a character where it is numbers over and over.
 _AT_A_TIME: Final = 64
+_CHARACTERS_AT_A_TIME: Final = 32_000
 
 
 class SecondOpinions(Protocol):
@@ -54,8 +57,8 @@ class Understand:
     async def __call__(self, mentions: Sequence[Mention]) -> Understood:
         """Return what the mentions mean. The original bytes stay behind on care.mentions."""
         found: list[Classification] = []
-        for start in range(0, len(mentions), _AT_A_TIME):
-            found += self._classifier.classify(mentions[start : start + _AT_A_TIME])
+        for turn in _turns(mentions):
+            found += self._classifier.classify(turn)
             await asyncio.sleep(0)
         if self._second_opinions is not None:
             found = await self._second_opinions(mentions, found)
@@ -65,6 +68,21 @@ class Understand:
             for mention, classification in zip(mentions, found, strict=True)
         ]
         return Understood(classified, signals_of(classified))
+
+
+def _turns(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Give as many as may hold the event loop at a time, in order."""
+    turn: list[Mention] = []
+    characters = 0
+    for mention in mentions:
+        size = min(len(mention.text), READ_AT_MOST)
+        if turn and (len(turn) == _AT_A_TIME or characters + size > _CHARACTERS_AT_A_TIME):
+            yield turn
+            turn, characters = [], 0
+        turn.append(mention)
+        characters += size
+    if turn:
+        yield turn
 
 
 def _without_body(mention: Mention) -> Mention:

@@ -1,14 +1,18 @@
 """Whatever a customer can write: classified, in bounded time, in a batch where nobody holds up the rest."""
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services.classify.domain.personal.spans import personal
+from services.classify.domain.personal.spans import READ_AT_MOST, personal
+from services.classify.handlers import Understand
 from services.classify.model.fast import FastClassifier
-from tests.builders import a_mention
+from shared.contracts.classification import Classification
+from shared.contracts.mention import Mention
+from tests.builders import NOON, a_classified, a_mention
 from tests.unit.services.classify.saying import Says
 from tests.unit.services.classify.test_text import HOSTILE
 
@@ -141,6 +145,23 @@ def test_a_batch_of_nothing_but_new_words_is_classified_however_large(classifier
     texts = [" ".join(f"{n:03}{place:03}".translate(letters) for place in range(140)) for n in range(400)]
 
     assert len(classifier.classify([a_mention(f"{n}", text=text) for n, text in enumerate(texts)])) == 400
+
+
+async def test_long_texts_share_a_turn_of_the_loop_with_fewer_others() -> None:
+    """Whatever the batch, what is looked at in one turn is bounded, and every mention comes out in its place."""
+    turns: list[int] = []
+
+    class Counts:
+        def classify(self, mentions: Sequence[Mention]) -> list[Classification]:
+            turns.append(sum(min(len(one.text), READ_AT_MOST) for one in mentions))
+            return [a_classified(one).classification for one in mentions]
+
+    mentions = [a_mention(f"{n}", text="1 2 " * (10_000 if n % 3 else 100)) for n in range(100)]
+    understood = await Understand(Counts(), lambda: NOON)(mentions)
+
+    assert [one.mention for one in understood.classified] == mentions
+    assert max(turns) <= 32_000
+    assert sum(turns) == sum(min(len(one.text), READ_AT_MOST) for one in mentions)
 
 
 def test_an_empty_batch_is_nothing(classifier: FastClassifier) -> None:
