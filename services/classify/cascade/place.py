@@ -21,9 +21,9 @@ def may_be_asked(url: str) -> str:
 
 
 def _is_near(host: str) -> bool:
-    """A name without a dot is a neighbour in the same container network."""
+    """A name without a dot is a neighbour in the same container network; a number is an address written otherwise."""
     try:
         found = ip_address(host)
     except ValueError:
-        return "." not in host
+        return "." not in host and host[0].isalpha()
     return found.is_private

@@ -33,6 +33,8 @@ def test_https_anywhere_and_http_nearby(monkeypatch: pytest.MonkeyPatch, url: st
     [
         "http://api.example.com/v1",
         "http://8.8.8.8/v1",
+        "http://134744072/v1",
+        "http://0x08080808/v1",
         "ftp://vllm/v1",
         "vllm:8000",
         "https://",
