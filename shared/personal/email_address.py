@@ -33,9 +33,11 @@ def addresses(text: str) -> tuple[Span, ...]:
 
 
 def _found(text: str) -> Iterator[Span]:
-    for at, sign in enumerate(text):
-        if sign == "@" and (found := _around(text, at)) is not None:
+    at = text.find("@")
+    while at >= 0:
+        if (found := _around(text, at)) is not None:
             yield found
+        at = text.find("@", at + 1)
 
 
 def _around(text: str, at: int) -> Span | None:

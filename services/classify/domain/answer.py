@@ -16,7 +16,7 @@ _DIRECT_WEIGHS: Final = 1.0
 """Logits. Who writes to us alone rarely expects silence."""
 _OVERHEARD_WEIGHS: Final = -0.5
 """A word in a feed or under a hashtag is less often meant for us."""
-_HARM_WEIGHS: Final = 2.0
+_HARM_WEIGHS: Final = 4.0
 _THRESHOLD: Final = 0.5
 
 

@@ -20,6 +20,8 @@ TURNED_FOR: Final = 3
 """So many tokens after a negation are turned, or up to the next mark."""
 
 _EDGE: Final = 2
+_FIRST: Final = crc32(b"first:")
+_LAST: Final = crc32(b"last:")
 
 Valence = Callable[[str], float]
 """How glad a word is, about -4 to 4; 0 where nobody knows."""
@@ -62,16 +64,21 @@ def turned(token: Token, valence: Valence) -> tuple[int, ...]:
     return tuple(map(bucket, names))
 
 
-def pair(before: str, text: str) -> int:
-    """Return the bucket of two tokens in a row; `^` stands before the first."""
-    return bucket(f"b:{before} {text}")
+def pair(before: int, text: bytes) -> int:
+    """Return the bucket of two tokens in a row: `beginning` of the one before, and this one's bytes."""
+    return crc32(text, before) & _MASK
 
 
-def edges(texts: Sequence[str]) -> list[tuple[int, int]]:
+def beginning(text: str) -> int:
+    """Return what `pair` needs of the token before; `^` stands before the first. Hashing goes on where this ends."""
+    return crc32(f"b:{text} ".encode("utf-8", "surrogatepass"))
+
+
+def edges(texts: Sequence[bytes]) -> list[tuple[int, int]]:
     """Return (place, bucket) of what a text begins and ends with: two tokens each ("where is …", "… anybody?")."""
     last = len(texts) - 1
-    return [(place, bucket(f"first:{texts[place]}")) for place in range(min(_EDGE, len(texts)))] + [
-        (place, bucket(f"last:{texts[place]}")) for place in range(max(0, last - _EDGE + 1), last + 1)
+    return [(place, crc32(texts[place], _FIRST) & _MASK) for place in range(min(_EDGE, len(texts)))] + [
+        (place, crc32(texts[place], _LAST) & _MASK) for place in range(max(0, last - _EDGE + 1), last + 1)
     ]
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.classify.domain.lexicon import Topic
+from services.classify.domain.negation import NEGATIONS
 from services.classify.domain.phrases import Found
 from services.classify.domain.text import Reading
 
 _STRONG: Final = 0.75
+_TURNED_WITHIN: Final = 2
 
 
 def hints(reading: Reading, topics: Sequence[Found[Topic]]) -> list[tuple[str, str]]:
@@ -18,7 +20,8 @@ def hints(reading: Reading, topics: Sequence[Found[Topic]]) -> list[tuple[str, s
     found: dict[str, str] = {}
     for one in topics:
         name = f"x:{one.label}" if one.weight >= _STRONG else f"y:{one.label}"
-        found.setdefault(name, one.evidence)
+        turned = not NEGATIONS.isdisjoint(reading.words[max(0, one.at - _TURNED_WITHIN) : one.at])
+        found.setdefault(f"not {name}" if turned else name, one.evidence)
     if reading.links:
         found["x:link"] = "http"
     if reading.handles:

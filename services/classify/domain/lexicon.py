@@ -8,7 +8,6 @@ from typing import Final, Literal, TypeAlias
 from services.classify.domain.harm import Harm
 from services.classify.domain.phrases import Phrasebook
 from services.classify.domain.taxonomy import Intent
-from services.classify.domain.text import words_of
 from services.classify.domain.words import de, en, es, fr, nl
 from services.classify.domain.words.harm import de as harm_de
 from services.classify.domain.words.harm import en as harm_en
@@ -36,11 +35,9 @@ _HARMS: Final[frozenset[Topic]] = frozenset(Harm)
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is looked for. `negations` turn the feeling that follows them."""
+    """What is looked for."""
 
     topics: Phrasebook[Topic]
-    feelings: Phrasebook[Literal["good", "bad"]]
-    negations: frozenset[str]
 
 
 def lexicon(language: str) -> Lexicon:
@@ -56,15 +53,6 @@ def _built(language: str) -> Lexicon:
             [entry for words in modules for entry in _topics(words)],
             excuses=[(_HARMS, _HARM[words].NOT_HARM) for words in modules],
         ),
-        feelings=Phrasebook(
-            [
-                entry
-                for words in modules
-                if words is not en  # VADER knows English feelings
-                for entry in (("good", 1.0, words.GOOD), ("bad", 1.0, words.BAD))
-            ]
-        ),
-        negations=frozenset(word for words in modules for word in words_of(words.NOT)),
     )
 
 

@@ -13,7 +13,7 @@ from services.classify.domain.policy import Meant, Policy
 from services.classify.domain.stars import Feeling, from_stars
 from services.classify.domain.taxonomy import PROBLEMS, Intent
 from services.classify.domain.text import Reading
-from shared.contracts.classification import Classification, PersonalSpan, Reason, Sentiment, Severity
+from shared.contracts.classification import Classification, PersonalSpan, Sentiment, Severity
 from shared.contracts.mention import Mention
 
 _MANY_LINKS: Final = 4
@@ -59,27 +59,34 @@ def verdict(mention: Mention, found: Findings, policy: Policy, model: str) -> Cl
         spam="spam" in flags,
         kind=_WHY.get(intent.like, "what it says"),
     )
-    return Classification(
-        language=found.language,
-        language_confidence=found.language_confidence,
-        sentiment=feeling.sentiment,
-        sentiment_confidence=feeling.confidence,
-        intent=intent.name,
-        intent_like=None if intent.name == intent.like else intent.like,
-        intent_confidence=intent_share,
-        severity=_severity(opinion, harms, answer),
-        needs_answer=answer.yes,
-        needs_answer_confidence=answer.confidence,
-        flags=flags,
-        reasons=(
-            *(Reason(label=f"intent:{intent.name}", evidence=text, weight=part) for text, part in intent_why),
-            *(Reason(label=f"sentiment:{feeling.sentiment}", evidence=text, weight=p) for text, p in feeling.why),
-            *(Reason(label=f"flag:{harm}", evidence=text, weight=1.0) for harm, text in harms.items()),
-            Reason(label="needs_answer" if answer.yes else "no_answer", evidence=answer.why, weight=answer.confidence),
-        ),
-        personal=found.personal,
-        model=model,
+    # One validation of it all: a model per reason would cost as much again as the rest.
+    return Classification.model_validate(
+        {
+            "language": found.language,
+            "language_confidence": found.language_confidence,
+            "sentiment": feeling.sentiment,
+            "sentiment_confidence": feeling.confidence,
+            "intent": intent.name,
+            "intent_like": None if intent.name == intent.like else intent.like,
+            "intent_confidence": intent_share,
+            "severity": _severity(opinion, harms, answer),
+            "needs_answer": answer.yes,
+            "needs_answer_confidence": answer.confidence,
+            "flags": flags,
+            "reasons": [
+                *(_reason(f"intent:{intent.name}", text, part) for text, part in intent_why),
+                *(_reason(f"sentiment:{feeling.sentiment}", text, part) for text, part in feeling.why),
+                *(_reason(f"flag:{harm}", text, 1.0) for harm, text in harms.items()),
+                _reason("needs_answer" if answer.yes else "no_answer", answer.why, answer.confidence),
+            ],
+            "personal": found.personal,
+            "model": model,
+        }
     )
+
+
+def _reason(label: str, evidence: str, weight: float) -> dict[str, str | float]:
+    return {"label": label, "evidence": evidence, "weight": weight}
 
 
 def unread(model: str) -> Classification:

@@ -83,7 +83,7 @@ def umsab(folder: Path) -> list[Figure]:
         code = {"ge": "de"}.get(code, code)
         seen = labelled(folder, f"umsab_{language}_train", language=code)
         unseen = labelled(folder, f"umsab_{language}_val", language=code)
-        told = predicted(seen, unseen)
+        told = predicted(seen, unseen, softness=0.3)
         figures.append(
             macro_f1(f"UMSAB {code}, F1", *told, baseline=baseline, target=target, note="its validation part")
         )
@@ -98,7 +98,7 @@ def complaints(folder: Path) -> list[Figure]:
     for fold in range(_FOLDS):
         seen = [one for place, one in enumerate(found) if place % _FOLDS != fold]
         unseen = [one for place, one in enumerate(found) if place % _FOLDS == fold]
-        right, told = predicted(seen, unseen)
+        right, told = predicted(seen, unseen, softness=1.0, weight="balanced")
         truth += right
         said += told
     return [
@@ -114,7 +114,7 @@ def complaints(folder: Path) -> list[Figure]:
 
 
 def predicted(
-    seen: Sequence[Labelled], unseen: Sequence[Labelled], *, softness: float = 0.3
+    seen: Sequence[Labelled], unseen: Sequence[Labelled], *, softness: float = 0.5, weight: str | None = None
 ) -> tuple[list[str], list[str]]:
     """Return the true and the predicted labels of `unseen`, fitted to `seen`."""
     glad = valences()
@@ -122,7 +122,9 @@ def predicted(
     rare = rarity(met(known), len(seen))
     known, new = scaled(known, rare), scaled(matrix([one.post for one in unseen], glad), rare)
     with threadpool_limits(limits=1):
-        head = LinearSVC(C=softness, random_state=SEED, tol=1e-3).fit(known, [one.label for one in seen])
+        head = LinearSVC(C=softness, class_weight=weight, random_state=SEED, tol=1e-3).fit(
+            known, [one.label for one in seen]
+        )
     return [one.label for one in unseen], [str(one) for one in head.predict(new)]
 
 

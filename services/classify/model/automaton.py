@@ -12,7 +12,7 @@ import numpy.typing as npt
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _IN_STEP: Final = 24
-"""Fewer texts than this are quicker one by one."""
+"""Fewer texts than this are quicker one by one. Memory views give single numbers without numpy's calls."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -27,6 +27,7 @@ class Automaton:
         self._next = np.asarray(self._identifier.tk_nextmove)
         self._row = np.asarray(self._identifier._rowbase, dtype=np.intp)
         self._feature = np.asarray(self._identifier.tk_output, dtype=np.int32)
+        self._walk_next, self._walk_rows = self._next.data, self._row.data
         self._weights: Floats = self._identifier.nb_ptc.astype(np.float32)
         self._prior: Floats = np.asarray(self._identifier.nb_pc, dtype=np.float32)
         self.languages: tuple[str, ...] = tuple(self._identifier.nb_classes)
@@ -37,13 +38,15 @@ class Automaton:
 
     def shares(self, texts: Sequence[str]) -> Floats:
         """Return those shares as rows, with a column per language, in the order of `languages`."""
-        if len(texts) < _IN_STEP:
-            ranked = [dict(self._identifier.rank(text)) for text in texts]
-            rows = [[found[language] for language in self.languages] for found in ranked]
-            return np.array(rows, dtype=np.float32).reshape(len(texts), len(self.languages))
+        if not texts:
+            return np.zeros((0, len(self.languages)), dtype=np.float32)
         encoded = [self._identifier._encode(text) for text in texts]
         lengths = np.array([len(one) for one in encoded])
-        scores = self._scores(self._features(encoded, lengths), len(texts))
+        if len(texts) < _IN_STEP:
+            features = self._features_alone(encoded, int(lengths.max()))
+        else:
+            features = self._features(encoded, lengths)
+        scores = self._scores(features, len(texts))
         scores *= 1.0 / np.sqrt(np.maximum(lengths, 1), dtype=np.float32)[:, None]
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares: Floats = likely / likely.sum(axis=1, keepdims=True)
@@ -61,6 +64,20 @@ class Automaton:
             np.take(self._row, states[place], out=row, mode="clip")
         features = self._feature[states]
         features[np.arange(longest)[:, None] >= lengths] = -1
+        return features
+
+    def _features_alone(self, encoded: Sequence[bytes], longest: int) -> npt.NDArray[np.int32]:
+        """Return the same, walked text by text: numpy's calls for each letter would cost more than the letters."""
+        features = np.full((longest, len(encoded)), -1, dtype=np.int32)
+        following, rows, start = self._walk_next, self._walk_rows, self._walk_rows[0]
+        for place, letters in enumerate(encoded):
+            row, states = start, []
+            for letter in letters:
+                state = following[row + letter]
+                states.append(state)
+                row = rows[state]
+            if states:
+                features[: len(states), place] = self._feature[states]
         return features
 
     def _scores(self, features: npt.NDArray[np.int32], texts: int) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 from services.classify.model.artefact import Artefact, Floats, Head
 from services.classify.model.linear import Weighed
 
-_WORDS: Final = 4
+_WORDS: Final = 3
 _LEAST: Final = 0.08
 
 Shares = dict[str, list[list[float]]]

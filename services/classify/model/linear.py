@@ -11,17 +11,31 @@ from typing import Final
 
 import numpy as np
 
-from services.classify.domain.features import PIECE, TURNED_FOR, Features, Valence, bucket, edges, own, pair, turned
+from services.classify.domain.features import (
+    PIECE,
+    TURNED_FOR,
+    Features,
+    Valence,
+    beginning,
+    bucket,
+    edges,
+    own,
+    pair,
+    turned,
+)
 from services.classify.domain.tokens import Token, surfaces, token
 from services.classify.model.artefact import Artefact, Floats
 
 _REMEMBERED: Final = 50_000
+_BEGINNING: Final = beginning("^")
 _NOTHING: Final = 0  # the row of what has no part of its own
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     row: int
+    text: bytes
+    beginning: int
     token: Token
     turned: tuple[int, ...]
 
@@ -69,7 +83,7 @@ class Linear:
         return self._summed(parts, laid.texts)
 
     def _lay_out(self, text: str, seen: Sequence[tuple[str, str]], laid: "_Layout") -> None:
-        before, turning = "^", 0
+        before, turning = _BEGINNING, 0
         said = surfaces(text)
         first, texts = len(laid.owns), []
         for surface in said:
@@ -77,13 +91,13 @@ class Linear:
             if known is None:
                 known = self._learn(surface, laid)
             laid.owns.append(known.row)
-            laid.pairs.append(pair(before, known.token.text))
+            laid.pairs.append(pair(before, known.text))
             if turning > 0 and known.turned:
                 laid.besides.extend(known.turned)
                 laid.owners.extend([len(laid.owns) - 1] * len(known.turned))
             turning = TURNED_FOR if known.token.negates else 0 if known.token.stops else turning - 1
-            before = known.token.text
-            texts.append(before)
+            before = known.beginning
+            texts.append(known.text)
         for place, one in edges(texts):
             laid.besides.append(one)
             laid.owners.append(first + place)
@@ -96,7 +110,8 @@ class Linear:
     def _learn(self, surface: str, laid: "_Layout") -> _Known:
         meant = token(surface)
         features = own(meant, self._valence)
-        known = _Known(len(self._known) + 1, meant, turned(meant, self._valence))
+        text = meant.text.encode("utf-8", "surrogatepass")
+        known = _Known(len(self._known) + 1, text, beginning(meant.text), meant, turned(meant, self._valence))
         self._known[surface] = known
         laid.learned.append((known.row, features))
         return known

@@ -6,7 +6,18 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, diags
 
-from services.classify.domain.features import BITS, PIECE, TURNED_FOR, Valence, bucket, edges, own, pair, turned
+from services.classify.domain.features import (
+    BITS,
+    PIECE,
+    TURNED_FOR,
+    Valence,
+    beginning,
+    bucket,
+    edges,
+    own,
+    pair,
+    turned,
+)
 from services.classify.domain.hints import hints
 from services.classify.domain.lexicon import lexicon
 from services.classify.domain.text import read
@@ -48,18 +59,19 @@ def features_of(post: Post, valence: Valence) -> list[tuple[int, float]]:
     """Return the buckets of a post, each with what it counts."""
     reading = read(post.text)
     row: list[tuple[int, float]] = []
-    before, turning = "^", 0
-    texts: list[str] = []
+    before, turning = beginning("^"), 0
+    texts: list[bytes] = []
     for surface in surfaces(reading.plain):
         meant = token(surface)
         features = own(meant, valence)
         row += [(one, 1.0) for one in features.whole] + [(one, PIECE) for one in features.pieces]
-        row.append((pair(before, meant.text), 1.0))
+        text = meant.text.encode("utf-8", "surrogatepass")
+        row.append((pair(before, text), 1.0))
         if turning > 0:
             row += [(one, 1.0) for one in turned(meant, valence)]
         turning = TURNED_FOR if meant.negates else 0 if meant.stops else turning - 1
-        before = meant.text
-        texts.append(meant.text)
+        before = beginning(meant.text)
+        texts.append(text)
     row += [(one, 1.0) for _, one in edges(texts)]
     seen = hints(reading, lexicon(post.language).topics.find(reading.words))
     return row + [(bucket(name), 1.0) for name, _ in seen]

@@ -10,6 +10,7 @@ import pytest
 
 from services.classify.handlers import Understand
 from services.classify.lane import Lane
+from services.classify.model.artefact import load
 from shared.contracts.classification import Classification, MentionClassified
 from shared.contracts.deadletter import DeadLetter
 from shared.contracts.envelope import pack, unpack
@@ -166,7 +167,7 @@ async def test_the_real_model_classifies_and_gathers_complaints(
 
     found = [unpack(record, MentionClassified) for record in of(run, seen)]
     assert {one.classification.intent for one in found} == {"delivery"}
-    assert {one.classification.model for one in found} == {"simple-1"}
+    assert {one.classification.model for one in found} == {load().version}
     assert len({one.author for one in heard(run, signals)}) == 30
 
 

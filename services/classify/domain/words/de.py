@@ -49,7 +49,6 @@ WEAK: Final[Mapping[Intent, str]] = {
 PLEA: Final = """bitte, hilfe, helft mir, helfen, kann+jemand, könnt+ihr, problem*, lösen, lösung, meldet+euch,
     kontaktiert, habe+eine+frage, hab+eine+frage, was+ist+los"""
 SPAM: Final = "folg+mir, folge+mir, klick+hier, klickt+hier, geld+verdienen, rabattcode, link+in+bio, gewinnspiel"
-NOT: Final = "nicht, kein, keine, keinen, keiner, nie, niemals, nichts, ohne, kaum"
 GOOD: Final = """gut, gute, guter, gutes, super, toll*, großartig*, spitze, prima, perfekt*, freue, freut,
     wunderbar*, wunderschön*, danke*, dank, zufrieden, freundlich*, klasse, liebe, geil*, schön*, lecker,
     glücklich*, lustig, empfehl*, genial*, beste, bester"""

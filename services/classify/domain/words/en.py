@@ -59,4 +59,3 @@ PLEA: Final = """please, pls, plz, help me, need+help, help with, can+someone, c
 SPAM: Final = """follow+back, follow+me, click+here, buy+followers, free+followers, earn+money, work+from+home,
     make+money+fast, crypto+giveaway, promo+code, use+my+code, check+my+bio, link+in+bio, dm+me+for, whatsapp+me,
     forex, onlyfans, bitcoin+trading, limited+offer, recover your+funds"""
-NOT: Final = "not, no, never, nothing, without, neither, nor, hardly, barely"

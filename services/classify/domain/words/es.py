@@ -48,7 +48,6 @@ PLEA: Final = """por+favor, porfa, ayuda*, ayúdenme, necesito, pueden, alguien,
 SPAM: Final = (
     "sígueme, sigueme, haz+clic, clic+aquí, gana+dinero, ganar+dinero, código+promocional, link+en+bio, sorteo"
 )
-NOT: Final = "no, nunca, jamás, sin, ningún, ninguna, nada, ni, tampoco"
 GOOD: Final = """bueno, buena, buen, bien, genial*, excelente*, perfecto, perfecta, encanta*, maravillos*,
     increíble*, feliz, felices, gracias, contento, contenta, amable*, rápido, recomiendo, lindo, linda, hermos*,
     mejor, amo, amor, alegr*, divertid*, guapa, guapo"""

@@ -47,7 +47,6 @@ WEAK: Final[Mapping[Intent, str]] = {
 PLEA: Final = """svp, stp, s+il+vous+plaît, aidez, aide, pouvez+vous, quelqu+un, problème*, résoudre, contactez,
     répondez, rappelez, besoin+d+aide, j+ai+une+question"""
 SPAM: Final = "suivez+moi, cliquez+ici, gagner+de+l+argent, code+promo, lien+en+bio, abonne+toi"
-NOT: Final = "pas, jamais, aucun, aucune, sans, rien, ni"
 GOOD: Final = """bon, bonne, bien, super, génial*, parfait*, excellent*, top, content*, adore, aime, magnifique*,
     merci, bravo, heureux, heureuse, ravi*, satisfait*, sympa*, cool, beau, belle, agréable*, rapide*, joie, hâte"""
 BAD: Final = """mauvais*, nul, nulle, honte, honteux, honteuse, scandale*, scandaleux, inadmissible*, déçu*,

@@ -45,7 +45,6 @@ WEAK: Final[Mapping[Intent, str]] = {
 PLEA: Final = """graag, aub, alsjeblieft, alstublieft, help, hulp, kan+iemand, kunnen+jullie, probleem, problemen,
     oplossen, opgelost, bel+me, neem+contact, heb+een+vraag, wat+is+er+aan+de+hand"""
 SPAM: Final = "volg+mij, volg+me+terug, klik+hier, geld+verdienen, thuis+werken geld, kortingscode, link+in+bio"
-NOT: Final = "niet, geen, nooit, niets, niks, zonder, nauwelijks"
 GOOD: Final = """goed, goede, top, super, geweldig*, fantastisch*, prima, blij, fijn*, mooi*, heerlijk*, lekker,
     tevreden, bedankt, dank*, complimenten, vriendelijk*, snel+geholpen, perfect*, leuk*, liefs, genieten, netjes,
     lief, hulde"""

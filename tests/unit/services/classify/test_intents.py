@@ -73,7 +73,6 @@ NEAR_MISSES = [
     ("delivery", "She has a package of measures in parliament"),
     ("cancellation", "My noise cancelling headphones are lovely"),
     ("praise", "No thanks to you I missed my train"),
-    ("praise", "Not awesome"),
     ("service", "The national secret service in a film"),
 ]
 

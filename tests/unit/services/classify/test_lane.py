@@ -89,9 +89,7 @@ async def test_a_mention_becomes_a_classified_mention_of_the_same_key_and_id(lan
     assert unpack(arrived(out), MentionClassified).mention == mention
 
 
-async def test_an_echo_passes_under_the_customers_key_and_is_no_signal(
-    sent: Sent, classifier: FastClassifier
-) -> None:
+async def test_an_echo_passes_under_the_customers_key_and_is_no_signal(sent: Sent, classifier: FastClassifier) -> None:
     lane = Lane(Understand(classifier, lambda: NOON), sent)
     complaint, echo = a_mention("1", text="My parcel is lost"), a_mention("2", kind="echo", text="Your parcel is lost")
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from services.classify.domain.taxonomy import Intent
 from services.classify.domain.text import words_of
+from services.classify.model.artefact import load
 from shared.contracts.mention import MentionKind
 from tests.unit.services.classify.saying import Says
 
@@ -50,4 +51,4 @@ def test_an_edit_is_read(says: Says) -> None:
 
 
 def test_every_classification_names_its_model(says: Says) -> None:
-    assert says("hello").model == "simple-1"
+    assert says("hello").model == load().version

@@ -67,6 +67,6 @@ def test_a_line_is_read_as_the_taxonomy_says(tmp_path: Path) -> None:
     (post,) = training_posts(tmp_path)
 
     assert (post.language, post.intent, post.sentiment) == ("nl", Intent.REFUND, Sentiment.NEGATIVE)
-    assert post.needs_answer and post.severity is Severity.HIGH
+    assert (post.needs_answer, post.severity) == (True, Severity.HIGH)
     assert post.flags == frozenset({"legal", "churn"})
     assert post.text == "eerste\ntweede"
