@@ -43,7 +43,7 @@ def confusion(found: Sequence[Understood]) -> str:
 def calibration(found: Sequence[Understood]) -> str:
     """Return an SVG: of the intents told with so much confidence, how many were right, with 95 % intervals."""
     left, top, side = 70, 60, 400
-    parts = [_text(20, 34, "When it says it is so sure of an intent, how often is it right?", "title")]
+    parts = [_text(20, 34, "So sure of an intent: how often is it right?", "title")]
     parts.append(f'<line class="even" x1="{left}" y1="{top + side}" x2="{left + side}" y2="{top}"/>')
     for tick in range(0, 101, 20):
         x, y = left + side * tick / 100, top + side - side * tick / 100
