@@ -60,7 +60,16 @@ def _about_known(known: Message, heard: Message, kind: str) -> MessageHeard:
     flags = tuple(sorted({*known.flags, *heard.flags}))
     if _order(heard.revision) <= _order(known.revision):
         earlier = (Revision(text=heard.text, revision=heard.revision, until=known.occurred_at), *known.earlier)
-        return MessageHeard(message=replace(applied, earlier=earlier, flags=flags), what="received in an earlier form")
+        # Whatever the order: what was grave or wanted an answer once is so, as if the forms had come one by one.
+        graver = replace(
+            applied,
+            earlier=earlier,
+            flags=flags,
+            severity=higher(known.severity, heard.severity),
+            needs_answer=known.needs_answer or heard.needs_answer,
+            waits_from=heard.waits_from if heard.needs_answer else known.waits_from,
+        )
+        return MessageHeard(message=graver, what="received in an earlier form")
     edited = replace(
         applied,
         text=heard.text,

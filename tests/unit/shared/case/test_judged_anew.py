@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -145,3 +146,18 @@ def test_a_word_in_another_language_brings_another_queue() -> None:
     dutch = after(case, hear(a_message("post-2", at=NOON + HOUR, language="nl"), book=book), now=NOON + HOUR)
 
     assert (case.queue, dutch.queue, dutch.language) == ("all", "dutch", "nl")
+
+
+@pytest.mark.parametrize("is_edit_first", [False, True])
+def test_what_was_grave_in_the_first_form_is_so_whatever_came_first(is_edit_first: bool) -> None:
+    """A milder edit takes nothing back; that must not depend on which of the two reached us sooner."""
+    forms = [
+        hear(a_message("post-2", id="created", severity="critical", needs_answer=True), book=BOOK),
+        hear(
+            a_message("post-2", id="edited", revision="1", severity="low", needs_answer=False), kind="edited", book=BOOK
+        ),
+    ]
+
+    case = after(a_case(book=BOOK), *(reversed(forms) if is_edit_first else forms))
+
+    assert (case.severity, case.messages[1].severity, case.messages[1].needs_answer) == ("critical", "critical", True)
