@@ -18,6 +18,7 @@ from services.classify.domain.features import BITS
 
 WEIGHTS: Final = "weights.npz"
 CARD: Final = "model.json"
+SPELLING: Final = "languages.npz"
 SHIPPED: Final = Path(__file__).parent / "shipped"
 FORMAT: Final = 2
 
@@ -99,7 +100,15 @@ def load(folder: Path = SHIPPED) -> Artefact:
         name: Head(name, tuple(one["labels"]), one["first"], one["several"], one["temperature"])
         for name, one in card["heads"].items()
     }
-    return Artefact(card["version"], weights, frequencies, card["posts"], bias, heads, card["thresholds"], card)
+    return Artefact(_version(card, folder), weights, frequencies, card["posts"], bias, heads, card["thresholds"], card)
+
+
+def _version(card: Mapping[str, Any], folder: Path) -> str:
+    """With the mark of the languages' own model beside it, because that too decides what is said of a post."""
+    spelling = folder / SPELLING
+    return (
+        f"{card['version']}.{sha256(spelling.read_bytes()).hexdigest()[:4]}" if spelling.exists() else card["version"]
+    )
 
 
 def save(artefact: Artefact, folder: Path) -> None:

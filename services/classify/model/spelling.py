@@ -11,10 +11,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from services.classify.model.artefact import SHIPPED, BadModel
+from services.classify.model.artefact import SHIPPED, SPELLING, BadModel
 from services.classify.model.pieces import BUCKETS, pieces
 
-FILE: Final = "languages.npz"
+FILE: Final = SPELLING
 _ROW: Final = 8
 
 Floats = npt.NDArray[np.float32]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from services.classify.domain.features import BITS
-from services.classify.model.artefact import CARD, WEIGHTS, Artefact, BadModel, Head, load, save
+from services.classify.model.artefact import CARD, SPELLING, WEIGHTS, Artefact, BadModel, Head, load, save
 
 
 def a_model() -> Artefact:
@@ -51,6 +51,16 @@ def test_a_new_model_has_a_new_version(tmp_path: Path) -> None:
     save(replace(a_model(), bias=np.array([0.1, -0.2, 0.4], dtype=np.float32)), tmp_path / "two")
 
     assert load(tmp_path / "one").version != load(tmp_path / "two").version
+
+
+def test_another_model_of_languages_is_another_version(tmp_path: Path) -> None:
+    save(a_model(), tmp_path)
+    versions = {load(tmp_path).version}
+    for table in (b"one", b"two"):
+        (tmp_path / SPELLING).write_bytes(table)
+        versions.add(load(tmp_path).version)
+
+    assert len(versions) == 3
 
 
 def test_no_model_says_how_to_make_one(tmp_path: Path) -> None:
