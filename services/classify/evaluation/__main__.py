@@ -16,13 +16,13 @@ from services.classify.evaluation.agreement import agreement_figures
 from services.classify.evaluation.figures import Figure
 from services.classify.evaluation.own import own_figures
 from services.classify.evaluation.pictures import calibration, confusion
-from services.classify.evaluation.public import BESIDE, Absent
 from services.classify.evaluation.rules import harm_figures, personal_figures, public_false_figures
 from services.classify.evaluation.table import for_people, markdown
 from services.classify.evaluation.understood import LANGUAGES, Understood, understood
 from services.classify.model.artefact import load
 from services.classify.model.language import Languages
 from services.classify.training.authored import evaluation_posts
+from services.classify.training.public import BESIDE, Absent
 
 _ROOT: Final = Path(__file__).parents[3]
 PICTURES: Final = _ROOT / "docs" / "pictures"

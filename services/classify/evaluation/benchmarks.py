@@ -14,11 +14,11 @@ from sklearn.svm import LinearSVC
 from threadpoolctl import threadpool_limits
 
 from services.classify.evaluation.figures import Figure, accuracy, macro_f1, macro_recall
-from services.classify.evaluation.public import Labelled, labelled
 from services.classify.model.artefact import rarity
 from services.classify.model.valence import valences
 from services.classify.training.fit import SEED
 from services.classify.training.matrix import matrix, met, scaled
+from services.classify.training.public import Labelled, labelled
 
 _SPLIT: Final = 0.8
 _FOLDS: Final = 10

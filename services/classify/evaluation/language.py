@@ -8,9 +8,9 @@ from typing import Final
 from services.classify.domain.text import read
 from services.classify.evaluation.figures import Figure, accuracy
 from services.classify.evaluation.intervals import of_share
-from services.classify.evaluation.public import labelled, rows
 from services.classify.model.language import UNKNOWN, Languages
 from services.classify.training.authored import Post, evaluation_posts
+from services.classify.training.public import labelled, rows
 
 _AT_A_TIME: Final = 64
 _LANGUAGES: Final = ("en", "nl", "de", "fr", "es")

@@ -7,8 +7,8 @@ from typing import Final
 from services.classify.evaluation import harm, personal
 from services.classify.evaluation.figures import Figure
 from services.classify.evaluation.intervals import of_share
-from services.classify.evaluation.public import labelled
 from services.classify.training.authored import Post
+from services.classify.training.public import labelled
 
 _ENOUGH: Final = 10
 """A flag with fewer posts is not shown alone: one post more or less would be everything."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from services.classify.domain.taxonomy import Intent
-from services.classify.evaluation.public import rows
 from services.classify.training.authored import Post
+from services.classify.training.public import rows
 
 _BANKING: Final[Mapping[Intent, str]] = {
     Intent.OUTAGE: "contactless_not_working virtual_card_not_working top_up_failed failed_transfer declined_transfer",

@@ -8,13 +8,13 @@ import pytest
 
 from services.classify.domain.text import read
 from services.classify.evaluation.language import authored, carter
-from services.classify.evaluation.public import Absent
 from services.classify.model.artefact import BadModel
 from services.classify.model.language import LanguageFound, Languages
 from services.classify.model.pieces import CROSSING, pieces
 from services.classify.model.spelling import FILE, Spelling
 from services.classify.training.authored import Post, evaluation_posts, training_posts
 from services.classify.training.languages import learned
+from services.classify.training.public import Absent
 
 
 @pytest.fixture(scope="module")
