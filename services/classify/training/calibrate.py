@@ -13,7 +13,9 @@ _TEMPERATURES: Final = np.geomspace(0.1, 5.0, 120)
 _LEAST_RECALL: Final = 0.955
 """Of those who wait for an answer: a little above the target, because the next posts are others."""
 _LEAST_PRECISION: Final = 0.6
-_HARM_PRECISION: Final = 0.45
+_HARM_PRECISION: Final = 0.55
+_HARM_LEAST: Final = 0.15
+"""Below, ordinary complaints are flagged too, and a second person would have to look at every answer."""
 
 
 def temperature(scores: Doubles, truth: Truth, *, several: bool) -> float:
@@ -51,7 +53,7 @@ def harm_threshold(shares: Doubles, truth: Truth) -> float:
 
     To overlook harm costs more than to look twice, so recall is what is sought.
     """
-    for threshold in np.arange(0.03, 0.95, 0.01):
+    for threshold in np.arange(_HARM_LEAST, 0.95, 0.01):
         raised = shares >= threshold
         if raised.any() and truth[raised].mean() >= _HARM_PRECISION:
             return round(float(threshold), 2)

@@ -30,8 +30,8 @@ _WHO: Final = """
 
 HARM: Final[Mapping[Harm, str]] = {
     Harm.SAFETY: f"""
-        {_LIMB} .. (burn*|burnt|burned|scald*|blister*|cut|sliced|shock*|choked|crushed|trapped|pinched|gash*|
-        stitches), (burn*|burnt|burned|scald*|blister*|cut|sliced|shock*|choked|crushed|trapped|pinched|gash*|
+        {_LIMB} .. (burn*|burnt|burned|scald*|blister*|cut|sliced|shocks|shocked|choked|crushed|trapped|pinched|gash*|
+        stitches), (burn*|burnt|burned|scald*|blister*|cut|sliced|shocks|shocked|choked|crushed|trapped|pinched|gash*|
         stitches) .. {_LIMB}, allergic+reaction*, anaphyl*, food+poison*, second+degree, burns+unit, chipped+..
         tooth, tooth+.. (stone|glass|metal|bit), electrocut*, sharp+edge*, sharp+(metal|plastic|bit|piece|point|
         corner*), razor+sharp, tip*+over, tipped+over, toppled*, unstable, magnets, button+batter*, cord .. neck,
@@ -52,7 +52,7 @@ HARM: Final[Mapping[Harm, str]] = {
         (coming|pour*|out|from|started|everywhere), (started|began|begins|starts|is|was|were) smoking, smoke ..
         {_THING}, {_THING} .. (smoke|smoking|smoked), smouldering, smoldering, sparks, sparking, sparked, (explod*|
         explosion*|blew+up), exploded, explodes, exploding, explosion*, burst (in|into|while|open|apart),
-        blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shock*|swell*|swollen|bulging|
+        blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shocks|shocked|swell*|swollen|bulging|
         overheat*|boiling|bang|sizzl*|hissing|hot), melting, melted (plug|cable|socket|plastic|charger|through),
         scorch*, charred, singed, (burning|burnt|burned|plasticky) .. (smell|smells|smelt|stink*|plastic|rubber),
         (smell*|smelt|stink*|reek*) .. (burning|burnt|gas|smoke|fumes|petrol|fuel|chemical*|scorched|rotten+eggs),
