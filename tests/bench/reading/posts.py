@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, cycle, islice
 from typing import Final
 
-from services.classify.training.public import BESIDE, Absent, rows
 from services.classify.training.authored import evaluation_posts, training_posts
+from services.classify.training.public import BESIDE, Absent, rows
 from shared.contracts.mention import Mention
 from tests.builders import a_mention
 

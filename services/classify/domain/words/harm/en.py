@@ -52,8 +52,9 @@ HARM: Final[Mapping[Harm, str]] = {
         (coming|pour*|out|from|started|everywhere), (started|began|begins|starts|is|was|were) smoking, smoke ..
         {_THING}, {_THING} .. (smoke|smoking|smoked), smouldering, smoldering, sparks, sparking, sparked, (explod*|
         explosion*|blew+up), exploded, explodes, exploding, explosion*, burst (in|into|while|open|apart),
-        blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shocks|shocked|swell*|swollen|bulging|
-        overheat*|boiling|bang|sizzl*|hissing|hot), melting, melted (plug|cable|socket|plastic|charger|through),
+        blew+up+in, went+bang, {_THING} .. (melt*|burnt|burned|burning|scorch*|singed|shocks|shocked|swell*|
+        swollen|bulging|overheat*|boiling|bang|sizzl*|hissing|hot), melting,
+        melted (plug|cable|socket|plastic|charger|through),
         scorch*, charred, singed, (burning|burnt|burned|plasticky) .. (smell|smells|smelt|stink*|plastic|rubber),
         (smell*|smelt|stink*|reek*) .. (burning|burnt|gas|smoke|fumes|petrol|fuel|chemical*|scorched|rotten+eggs),
         lid .. (flew|blew), blew+off, (cot|crib|pram|buggy|pushchair|stroller|gate|seat) .. (drops|drop|folded|
