@@ -36,6 +36,19 @@ class Figure:
         return self.result <= self.target if self.smaller else self.result >= self.target
 
 
+def share(metric: str, hits: int, n: int, *, baseline: str, target: float | None, note: str = "") -> Figure:
+    """Return how many of `n` were hit; of none it is nought."""
+    return Figure(
+        metric=metric,
+        baseline=baseline,
+        target=target,
+        result=hits / max(n, 1),
+        n=n,
+        interval=of_share(hits, n),
+        note=note,
+    )
+
+
 def accuracy(metric: str, truth: Sequence[str], said: Sequence[str], **more: object) -> Figure:
     """Return the share that is right."""
     hits = sum(one == other for one, other in zip(truth, said, strict=True))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import exp, lgamma, log, sqrt
 from random import Random
 from typing import Final
 
 _Z: Final = 1.959964
+_EITHER_SIDE: Final = 0.025
 _DRAWS: Final = 400
 
 
@@ -32,11 +33,9 @@ def of_share(hits: int, n: int) -> Interval:
 
 
 def of_rate(events: int, exposure: float) -> Interval:
-    """Return an interval of events per unit, as if they came at random (Poisson, by Byar's approximation)."""
-    low = events * (1 - 1 / (9 * events) - _Z / (3 * sqrt(events))) ** 3 if events else 0.0
-    more = events + 1
-    high = more * (1 - 1 / (9 * more) + _Z / (3 * sqrt(more))) ** 3
-    return Interval(max(0.0, low) / exposure, high / exposure)
+    """Return the exact interval of events per unit, as if they came at random (Poisson)."""
+    low = _solve(lambda mean: 1 - _at_most(events - 1, mean), rising=True) if events else 0.0
+    return Interval(low / exposure, _solve(lambda mean: _at_most(events, mean), rising=False) / exposure)
 
 
 def by_drawing(figure: Callable[[Sequence[int]], float], n: int, seed: int = 5) -> Interval:
@@ -44,3 +43,20 @@ def by_drawing(figure: Callable[[Sequence[int]], float], n: int, seed: int = 5) 
     chance = Random(seed)  # noqa: S311 a fixed seed is the point
     drawn = sorted(figure([chance.randrange(n) for _ in range(n)]) for _ in range(_DRAWS))
     return Interval(drawn[int(_DRAWS * 0.025)], drawn[int(_DRAWS * 0.975)])
+
+
+def _at_most(events: int, mean: float) -> float:
+    if mean == 0:
+        return 1.0
+    return sum(exp(-mean + k * log(mean) - lgamma(k + 1)) for k in range(events + 1))
+
+
+def _solve(chance: Callable[[float], float], *, rising: bool) -> float:
+    low, high = 0.0, 1_000.0
+    for _ in range(100):
+        middle = (low + high) / 2
+        if (chance(middle) < _EITHER_SIDE) is rising:
+            low = middle
+        else:
+            high = middle
+    return low

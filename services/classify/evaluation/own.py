@@ -5,8 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from services.classify.evaluation.figures import Figure, accuracy, expected_error, macro_f1
-from services.classify.evaluation.intervals import of_share
+from services.classify.evaluation.figures import Figure, accuracy, expected_error, macro_f1, share
 from services.classify.evaluation.understood import LANGUAGES, Understood
 from shared.contracts.classification import Severity
 
@@ -47,14 +46,7 @@ def _answer(found: Sequence[Understood]) -> list[Figure]:
     heard = sum(one.found.needs_answer for one in waits)
     return [
         macro_f1("needs answer, F1", truth, said, baseline=".847 (n=320)", target=0.87),
-        Figure(
-            metric="needs answer, recall of who waits",
-            baseline="",
-            target=0.95,
-            result=heard / max(len(waits), 1),
-            n=len(waits),
-            interval=of_share(heard, len(waits)),
-        ),
+        share("needs answer, recall of who waits", heard, len(waits), baseline="", target=0.95),
     ]
 
 
@@ -77,10 +69,10 @@ def _grave(found: Sequence[Understood]) -> list[Figure]:
         found, lambda one: one.post.severity in _GRAVE, lambda one: one.found.severity in _GRAVE
     )
     return [
-        _share("harm, recall", harm[0], baseline="0 of 7", target=0.95),
-        _share("harm, precision", harm[1], baseline="", target=0.5),
-        _share("severity high or critical, recall", grave[0], baseline="", target=None),
-        _share("severity high or critical, precision", grave[1], baseline="", target=None),
+        share("harm, recall", *harm[0], baseline="0 of 7", target=0.95),
+        share("harm, precision", *harm[1], baseline="", target=0.5),
+        share("severity high or critical, recall", *grave[0], baseline="", target=None),
+        share("severity high or critical, precision", *grave[1], baseline="", target=None),
     ]
 
 
@@ -118,10 +110,3 @@ def _recall_and_precision(
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     both = sum(true(one) and said(one) for one in found)
     return (both, sum(map(true, found))), (both, sum(map(said, found)))
-
-
-def _share(metric: str, counted: tuple[int, int], *, baseline: str, target: float | None) -> Figure:
-    hits, n = counted
-    return Figure(
-        metric=metric, baseline=baseline, target=target, result=hits / max(n, 1), n=n, interval=of_share(hits, n)
-    )

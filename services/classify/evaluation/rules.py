@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from services.classify.evaluation import harm, personal
-from services.classify.evaluation.figures import Figure
-from services.classify.evaluation.intervals import of_share
+from services.classify.evaluation.figures import Figure, share
 from services.classify.training.authored import Post
 from services.classify.training.public import labelled
 
@@ -29,26 +28,8 @@ def harm_figures(posts: Sequence[Post]) -> list[Figure]:
             continue
         whole = one.flag == harm.ALL
         name = "any harm" if whole else one.flag
-        rows.append(
-            Figure(
-                metric=f"rules alone, {name}, recall",
-                baseline="",
-                target=0.95,
-                result=one.recall,
-                n=one.n,
-                interval=of_share(one.found, one.n),
-            )
-        )
-        rows.append(
-            Figure(
-                metric=f"rules alone, {name}, precision",
-                baseline="",
-                target=0.5,
-                result=one.precision,
-                n=one.raised,
-                interval=of_share(one.found, one.raised),
-            )
-        )
+        rows.append(share(f"rules alone, {name}, recall", one.found, one.n, baseline="", target=0.95))
+        rows.append(share(f"rules alone, {name}, precision", one.found, one.raised, baseline="", target=0.5))
     return rows
 
 
@@ -57,17 +38,8 @@ def personal_figures(posts: Sequence[Post]) -> list[Figure]:
     rows = []
     for one in personal.figures([post.text for post in posts]):
         baseline, target = _TARGETS.get(one.kind, ("", None))
-        rows.append(
-            Figure(
-                metric=f"personal data, {one.kind}, recall",
-                baseline=baseline,
-                target=target,
-                result=one.recall,
-                n=one.n,
-                interval=of_share(one.found, one.n),
-                note="made up by country, put into posts",
-            )
-        )
+        metric, note = f"personal data, {one.kind}, recall", "made up by country, put into posts"
+        rows.append(share(metric, one.found, one.n, baseline=baseline, target=target, note=note))
     rows.append(_false("personal data, false per 1,000, own posts", [post.text for post in posts], ""))
     return rows
 
